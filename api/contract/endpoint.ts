@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+
+/** One route of the public contract: the server's guard, the client's call, the types and OpenAPI come from it. */
+export interface Endpoint<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  R extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'get' | 'post';
+  /** Path in Koa notation, e.g. `/api/programmes/:id`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly params: P;
+  readonly query: Q;
+  readonly response: R;
+  /** Media type of the answer when it is not JSON. */
+  readonly mediaType?: string;
+  /** True when the call changes data and so needs the token of the settings. */
+  readonly changes?: true;
+}
+
+export type ParamsOf<E extends Endpoint> = z.infer<E['params']>;
+export type QueryOf<E extends Endpoint> = z.infer<E['query']>;
+export type QueryInputOf<E extends Endpoint> = z.input<E['query']>;
+export type ResponseOf<E extends Endpoint> = z.infer<E['response']>;
+
+export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
+  declaration: Endpoint<P, Q, R>,
+): Endpoint<P, Q, R> {
+  return declaration;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { asOf, identifier, language, nothing, regionCode } from './shapes.ts';
+
+export const progressMapQuery = z.object({
+  indicator: identifier.optional(),
+  region: regionCode.optional(),
+  programme: identifier.optional(),
+  asOf,
+  threshold: z.coerce.number().min(0).max(50_000).optional(),
+  lang: language.default('zh'),
+});
+
+const binary = z.unknown();
+const sheet = (format: 'pdf' | 'png' | 'svg', mediaType: string) =>
+  endpoint({
+    method: 'get',
+    path: `/api/products/progress-map.${format}`,
+    operationId: `getProgressMap_${format}`,
+    summary: `The A3 progress map of a region and an indicator as ${format.toUpperCase()}`,
+    params: nothing,
+    query: progressMapQuery,
+    response: binary,
+    mediaType,
+  });
+
+export const getProgressMapPdf = sheet('pdf', 'application/pdf');
+export const getProgressMapPng = sheet('png', 'image/png');
+export const getProgressMapSvg = sheet('svg', 'image/svg+xml');
+
+export const getTable = endpoint({
+  method: 'get',
+  path: '/api/products/table.xlsx',
+  operationId: 'getTable',
+  summary: 'A workbook: `plan` is plan against actual, `gaps` is the list of villages not covered',
+  params: nothing,
+  query: z.object({
+    table: z.enum(['plan', 'gaps']).default('plan'),
+    programme: identifier.optional(),
+    region: regionCode.optional(),
+    asOf,
+    rule: identifier.default('bus_stop'),
+    threshold: z.coerce.number().min(0).max(50_000).default(500),
+    lang: language.default('zh'),
+  }),
+  response: binary,
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+});

@@ -1,0 +1,42 @@
+import type { RegionLevel } from '../vocabulary/region-level.ts';
+
+export type IndicatorParams = Readonly<Record<string, number | string>>;
+
+/**
+ * An indicator is a question asked of records: which records count (`population`), which of them succeed
+ * (`success`), and how much each weighs (`weight`). Value, trace, gap list, map and tiles follow from it.
+ *
+ * The expressions are SQL over the record `r` of the dataset as it stood at `:load` in `:root`, and over
+ * whatever `joins` adds; every key of `params` is a binding of the same name.
+ */
+export interface Indicator<P extends IndicatorParams = IndicatorParams> {
+  readonly id: string;
+  /** Raised whenever the definition changes; stored beside every value. */
+  readonly version: number;
+  readonly title: { readonly zh: string; readonly en: string };
+  /** Short words for a key figure. */
+  readonly label: { readonly zh: string; readonly en: string };
+  /** What the weights add up to: 公里, 个村. */
+  readonly weightUnit: { readonly zh: string; readonly en: string };
+  /** Dataset whose records are asked; its table has a `<dataset>_at(root, load)` function. */
+  readonly dataset: 'region' | 'village' | 'road_segment' | 'facility' | 'work';
+  /** Datasets whose loads make a new computation necessary. */
+  readonly reads: readonly string[];
+  readonly levels: readonly RegionLevel[];
+  /** Words of the policy document. */
+  readonly clause: string;
+  /** The method in plain words, with the decisions on what the text leaves open. */
+  readonly method: { readonly zh: string; readonly en: string };
+  readonly params: P;
+  /** Further FROM items, e.g. `LEFT JOIN LATERAL (…) nearest ON true`. */
+  readonly joins?: string;
+  readonly population: string;
+  readonly success: string;
+  readonly weight: string;
+  /** Facts shown beside a record: camelCase name -> SQL expression. */
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+export function defineIndicator<const P extends IndicatorParams>(indicator: Indicator<P>): Indicator<P> {
+  return indicator;
+}

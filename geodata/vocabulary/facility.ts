@@ -1,0 +1,37 @@
+import { type CodeOf, codeList } from './code-list.ts';
+
+/** Kinds of 站点. The five kinds of road and transport stations are never merged; a site may hold several. */
+export const facilityKinds = codeList([
+  {
+    code: 'road_service_station',
+    zh: '公路服务站',
+    en: 'road service station',
+    aliases: ['普通公路服务站', '高品质公路服务站'],
+  },
+  { code: 'town_transport_station', zh: '乡镇运输服务站', en: 'town transport station' },
+  { code: 'bus_bay', zh: '港湾式停车站', en: 'bus bay', aliases: ['港湾式车站', '湾式车站'] },
+  {
+    code: 'logistics_point',
+    zh: '村级物流服务点',
+    en: 'logistics point',
+    aliases: ['村级农村物流服务点', '村级农村物流服务站'],
+  },
+  { code: 'bus_stop', zh: '公交站点', en: 'bus stop', aliases: ['公交站', '公交停靠站'] },
+  { code: 'medical_care_station', zh: '社区医养结合服务站', en: 'medical care station' },
+  { code: 'cold_storage', zh: '冷藏保鲜设施', en: 'cold storage' },
+  { code: 'counselling_room', zh: '心理咨询室', en: 'counselling room' },
+  { code: 'elderly_school', zh: '社区老年学校', en: 'elderly school' },
+  { code: 'school', zh: '学校', en: 'school' },
+  { code: 'health_centre', zh: '卫生院(室)', en: 'health centre', aliases: ['卫生院', '卫生室'] },
+  { code: 'market', zh: '农产品市场', en: 'market' },
+  { code: 'public_office', zh: '公共服务机构', en: 'public office' },
+]);
+export type FacilityKind = CodeOf<typeof facilityKinds>;
+
+export const facilityStatuses = codeList([
+  { code: 'operating', zh: '运营', en: 'operating', aliases: ['在用', '已建成'] },
+  { code: 'building', zh: '在建', en: 'building' },
+  { code: 'planned', zh: '规划', en: 'planned' },
+  { code: 'closed', zh: '停用', en: 'closed', aliases: ['撤销'] },
+]);
+export type FacilityStatus = CodeOf<typeof facilityStatuses>;
