@@ -1,0 +1,87 @@
+import { knex as createKnex, type Knex } from 'knex';
+import { types as defaultTypes } from 'pg';
+import type { Database, Engine, ReadTransaction, WriteTransaction } from './database.ts';
+
+const oid = {
+  int8: 20,
+  textArray: 1009,
+  int8Array: 1016,
+  date: 1082,
+  dateArray: 1182,
+  numericArray: 1231,
+  numeric: 1700,
+};
+
+/** The parser of text[]: arrays whose elements stay strings. */
+const parseTextArray: (text: string) => (string | null)[] = defaultTypes.getTypeParser(oid.textArray, 'text');
+
+function parseNumberArray(text: string): (number | null)[] {
+  return parseTextArray(text).map((element) => (element === null ? null : Number(element)));
+}
+
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [oid.int8]: Number,
+  [oid.numeric]: Number,
+  [oid.int8Array]: parseNumberArray,
+  [oid.numericArray]: parseNumberArray,
+  [oid.date]: (text) => text,
+  [oid.dateArray]: parseTextArray,
+};
+
+/**
+ * Numbers come back as numbers and dates as 'YYYY-MM-DD', on our connections only.
+ * Counts, kilometres and percentages of this platform stay far below 2^53.
+ */
+const types = {
+  getTypeParser(id: number, format?: 'text' | 'binary'): unknown {
+    return (format !== 'binary' && parsers[id]) || defaultTypes.getTypeParser(id, format);
+  },
+};
+
+export interface DatabaseOptions {
+  readonly engine: Engine;
+  readonly place: string;
+  readonly connection: Knex.PgConnectionConfig;
+  readonly poolSize: number;
+  /** Reads longer than this end with an error; the embedded engine cannot interrupt a statement. */
+  readonly readTimeoutMs: number;
+  /** Called once when the database is closed. */
+  readonly onClose?: () => void | Promise<void>;
+}
+
+/** Waiting for a connection longer than this is a fault of its own, told apart from a slow query. */
+const acquireTimeoutMs = 60_000;
+
+export function createDatabase(options: DatabaseOptions): Database {
+  const knex = createKnex({
+    client: 'pg',
+    connection: { ...options.connection, application_name: 'tongcun', types } as Knex.PgConnectionConfig,
+    pool: { min: 0, max: options.poolSize },
+    acquireConnectionTimeout: acquireTimeoutMs,
+  });
+  const limitTime = async (tx: Knex.Transaction, durationMs: number): Promise<void> => {
+    if (options.engine === 'server') await tx.raw(`SET LOCAL statement_timeout = ${Math.round(durationMs)}`);
+  };
+  return {
+    engine: options.engine,
+    place: options.place,
+    knex,
+    read: (work) =>
+      knex.transaction(
+        async (tx) => {
+          await limitTime(tx, options.readTimeoutMs);
+          return work(tx as ReadTransaction);
+        },
+        { isolationLevel: 'repeatable read', readOnly: true },
+      ),
+    write: (work) =>
+      knex.transaction(async (tx) => {
+        await limitTime(tx, 0);
+        return work(tx as WriteTransaction);
+      }),
+    close: async () => {
+      await knex.destroy();
+      await options.onClose?.();
+    },
+  };
+}
