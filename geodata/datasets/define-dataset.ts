@@ -4,6 +4,8 @@ export type FieldType =
   | 'text'
   | 'integer'
   | 'number'
+  /** Kilometres along a route; files write 12.345 or K12+345. */
+  | 'chainage'
   | 'boolean'
   | 'date'
   | 'month'
@@ -32,29 +34,48 @@ export interface GeometryColumn {
   /** Database column, geometry(…, 4326). */
   readonly column: string;
   readonly type: 'point' | 'line' | 'polygon' | 'any';
+  readonly zh: string;
+  readonly en: string;
   /** True for the column that takes the geometry of a vector file. */
   readonly fromFile?: true;
   /** Headers of coordinate pairs in tables. */
   readonly lon: readonly string[];
   readonly lat: readonly string[];
+  /** What to say of a row without this geometry; undefined says nothing. */
+  readonly whenMissing?: Severity;
 }
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A check of staged rows: SQL that selects `row_no` and `value` (text) of the rows at fault from the stage. */
-export interface Check {
+/** What, why and how to mend, in both languages. */
+export interface Explanation {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * A check of staged rows: SQL that selects `row_no` and `value` (text) of the rows at fault.
+ * In the SQL `@stage` stands for the staged table; bindings are `:root` (root region), `:programme`, `:region`.
+ */
+export interface Check extends Explanation {
   readonly code: string;
   readonly severity: Severity;
   /** Field the fault is in, or undefined for the whole row. */
   readonly field?: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly mend: string;
-  /**
-   * Named SQL over the table `??stage` with bindings `:root` (root region code) and `:programme`;
-   * selects `row_no` and `value`.
-   */
+  /** Errors in the key or the geometry: above 1 % of the rows they refuse the whole file. */
+  readonly vital?: true;
   readonly sql: string;
+}
+
+/**
+ * Fills a column where the file left it empty: SQL that selects `row_no` and `value` of the rows to fill,
+ * with the same `@stage` and bindings as a check. Derivations run in order.
+ */
+export interface Derivation {
+  readonly column: string;
+  readonly sql: string;
+  /** Said, as an information, of every row that was filled. */
+  readonly note?: Explanation & { readonly code: string };
 }
 
 export interface Dataset {
@@ -62,17 +83,13 @@ export interface Dataset {
   readonly name: string;
   readonly zh: string;
   readonly en: string;
-  /** Fields whose values, joined by `|`, are the natural key inside the scope. */
+  /** Columns whose values, joined by `|`, are the natural key inside the root region. */
   readonly key: readonly string[];
   /** True when rows belong to a programme (works, reports, plan) and not only to a root region. */
   readonly perProgramme?: true;
   readonly fields: Readonly<Record<string, Field>>;
   readonly geometries: readonly GeometryColumn[];
-  /**
-   * Expressions evaluated over a staged row `s` after mapping, in order: `column: sql`.
-   * They fill what can be derived (lengths, region codes) and may use `:root`.
-   */
-  readonly derive: Readonly<Record<string, string>>;
+  readonly derive: readonly Derivation[];
   readonly checks: readonly Check[];
 }
 

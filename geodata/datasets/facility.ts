@@ -1,0 +1,94 @@
+import { facilityKinds, facilityStatuses } from '../vocabulary/facility.ts';
+import { defineDataset } from './define-dataset.ts';
+import { districtOfTown, regionByPlace, regionExists, regionKnown, townInDistrict } from './rules/region-rules.ts';
+
+/** 站点设施: a site of one or several kinds. */
+export default defineDataset({
+  name: 'facility',
+  zh: '站点设施',
+  en: 'facility',
+  key: ['facility_code'],
+  fields: {
+    facility_code: {
+      type: 'text',
+      zh: '站点编码',
+      en: 'facility code',
+      required: true,
+      aliases: ['站点编号', '设施编码', '设施编号', '站点代码', 'ZDBM', 'ZDBH', 'SSBM'],
+    },
+    name: { type: 'text', zh: '站点名称', en: 'facility name', aliases: ['设施名称', '名称', '站名', 'ZDMC', 'SSMC'] },
+    kinds: {
+      type: 'codes',
+      codes: facilityKinds,
+      zh: '站点类型',
+      en: 'facility kinds',
+      required: true,
+      aliases: ['kind', '类型', '设施类型', '站点类别', '设施类别', 'ZDLX', 'SSLX'],
+    },
+    status: {
+      type: 'code',
+      codes: facilityStatuses,
+      zh: '运营状态',
+      en: 'facility status',
+      aliases: ['状态', 'YYZT', 'ZT'],
+    },
+    opened_on: { type: 'date', zh: '启用日期', en: 'day of opening', aliases: ['开通日期', '投用日期', 'QYRQ'] },
+    trips_per_day: {
+      type: 'integer',
+      zh: '日班次',
+      en: 'trips a day',
+      min: 0,
+      max: 100_000,
+      aliases: ['每日班次', '班次', 'RBC'],
+    },
+    floor_area_m2: {
+      type: 'number',
+      zh: '建筑面积',
+      en: 'floor area',
+      min: 0,
+      max: 1_000_000,
+      aliases: ['面积', 'JZMJ'],
+    },
+    district_code: { type: 'text', zh: '区县代码', en: 'district', aliases: ['所属区县', '县区代码', 'QXDM'] },
+    town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', 'XZDM'] },
+    village_code: { type: 'text', zh: '村代码', en: 'village', aliases: ['所属村', '建制村代码', '行政村代码', 'CDM'] },
+  },
+  geometries: [
+    {
+      column: 'site_geom4326',
+      type: 'point',
+      zh: '位置',
+      en: 'site',
+      fromFile: true,
+      lon: ['lon', 'lng', 'longitude', 'x', '经度', 'JD'],
+      lat: ['lat', 'latitude', 'y', '纬度', 'WD'],
+      whenMissing: 'warning',
+    },
+  ],
+  derive: [
+    regionByPlace('town_code', 'town', 's.site_geom4326'),
+    districtOfTown,
+    regionByPlace('district_code', 'district', 's.site_geom4326'),
+  ],
+  checks: [
+    regionExists('town_code', 'town'),
+    regionExists('district_code', 'district'),
+    townInDistrict,
+    regionKnown('town_code'),
+    regionKnown('district_code'),
+    {
+      code: 'unknown_village',
+      severity: 'warning',
+      field: 'village_code',
+      zh: '村代码不在现行建制村中。请核对',
+      en: 'the village code is not a standing village; check it',
+      sql: `
+        SELECT s.row_no, s.village_code AS value
+        FROM @stage s
+        WHERE s.village_code IS NOT NULL
+          AND NOT EXISTS (
+            SELECT 1 FROM village v
+            WHERE v.root_region = :root AND v.load_to = 2147483647 AND v.code = s.village_code)`,
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+import { defineDataset } from './define-dataset.ts';
+import { itemExists } from './rules/programme-rules.ts';
+import { regionExists } from './rules/region-rules.ts';
+
+/** 计划: quantity per district, year and item. An empty quantity is the printed dash: not planned. */
+export default defineDataset({
+  name: 'plan',
+  zh: '计划',
+  en: 'plan',
+  key: ['programme_id', 'item', 'district_code', 'year'],
+  perProgramme: true,
+  fields: {
+    item: { type: 'text', zh: '计划项', en: 'plan item', required: true, aliases: ['JHX'] },
+    district_code: { type: 'text', zh: '区县代码', en: 'district', required: true, aliases: ['QXDM'] },
+    year: { type: 'integer', zh: '年份', en: 'year', required: true, min: 1990, max: 2100, aliases: ['年度', 'ND'] },
+    quantity: {
+      type: 'number',
+      zh: '计划量',
+      en: 'planned quantity',
+      min: 0,
+      max: 1_000_000_000,
+      aliases: ['数量', 'JHL'],
+    },
+  },
+  geometries: [],
+  derive: [],
+  checks: [itemExists, regionExists('district_code', 'district')],
+});

@@ -1,0 +1,48 @@
+import { defineDataset } from './define-dataset.ts';
+import { itemExists } from './rules/programme-rules.ts';
+import { regionExists } from './rules/region-rules.ts';
+
+/** 月报: what a district claims for a month and an item; of that month, not cumulative. */
+export default defineDataset({
+  name: 'report',
+  zh: '月报',
+  en: 'report',
+  key: ['programme_id', 'item', 'district_code', 'month'],
+  perProgramme: true,
+  fields: {
+    item: { type: 'text', zh: '计划项', en: 'plan item', required: true, aliases: ['任务类别', '项目类别', 'JHX'] },
+    district_code: {
+      type: 'text',
+      zh: '区县代码',
+      en: 'district',
+      required: true,
+      aliases: ['所属区县', '县区代码', 'QXDM'],
+    },
+    month: { type: 'month', zh: '月份', en: 'month', required: true, aliases: ['报告月份', '填报月份', 'YF'] },
+    quantity: {
+      type: 'number',
+      zh: '本月完成量',
+      en: 'quantity of the month',
+      required: true,
+      min: 0,
+      max: 1_000_000_000,
+      aliases: ['完成量', '数量', 'BYWCL', 'WCL'],
+    },
+    reported_on: { type: 'date', zh: '填报日期', en: 'day of the report', aliases: ['上报日期', '报送日期', 'TBRQ'] },
+    reporter_office: { type: 'text', zh: '填报单位', en: 'office', aliases: ['上报单位', '报送单位', 'TBDW'] },
+  },
+  geometries: [],
+  derive: [],
+  checks: [
+    itemExists,
+    regionExists('district_code', 'district'),
+    {
+      code: 'reported_before_month',
+      severity: 'warning',
+      field: 'reported_on',
+      zh: '填报日期早于所报月份。请核对',
+      en: 'reported before the month began; check the date',
+      sql: `SELECT s.row_no, CAST(s.reported_on AS text) AS value FROM @stage s WHERE s.reported_on < s.month`,
+    },
+  ],
+});

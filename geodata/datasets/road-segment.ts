@@ -1,0 +1,210 @@
+import { adminGrades, conditions, surfaces, technicalClasses } from '../vocabulary/road.ts';
+import { defineDataset } from './define-dataset.ts';
+import { districtOfTown, regionByPlace, regionExists, regionKnown, townInDistrict } from './rules/region-rules.ts';
+
+/** The point halfway along the segment; of several lines, a point on the longest would cost more and say no more. */
+const midpoint =
+  'ST_LineInterpolatePoint(ST_GeometryN(s.line_geom4326, (ST_NumGeometries(s.line_geom4326) + 1) / 2), 0.5)';
+
+/** 路段: the unit of the road register. A segment without geometry still counts. */
+export default defineDataset({
+  name: 'road_segment',
+  zh: '路段',
+  en: 'road segment',
+  key: ['segment_code'],
+  fields: {
+    segment_code: {
+      type: 'text',
+      zh: '路段编码',
+      en: 'segment code',
+      required: true,
+      aliases: ['路段编号', '路段代码', '路段序号', 'LDBM', 'LDBH', 'LDDM'],
+    },
+    route_code: {
+      type: 'text',
+      zh: '路线编码',
+      en: 'route code',
+      required: true,
+      aliases: ['路线编号', '路线代码', '线路编号', 'LXBM', 'LXBH', 'LXDM', 'ROADCODE'],
+    },
+    route_name: {
+      type: 'text',
+      zh: '路线名称',
+      en: 'route name',
+      aliases: ['线路名称', '道路名称', 'LXMC', 'ROADNAME'],
+    },
+    admin_grade: {
+      type: 'code',
+      codes: adminGrades,
+      zh: '行政等级',
+      en: 'administrative grade',
+      required: true,
+      aliases: ['管理等级', '路线行政等级', 'XZDJ'],
+    },
+    technical_class: {
+      type: 'code',
+      codes: technicalClasses,
+      zh: '技术等级',
+      en: 'technical class',
+      aliases: ['公路等级', 'JSDJ'],
+    },
+    start_chainage_km: {
+      type: 'chainage',
+      zh: '起点桩号',
+      en: 'start chainage',
+      min: 0,
+      max: 9_999,
+      aliases: ['路段起点桩号', '起始桩号', 'QDZH'],
+    },
+    end_chainage_km: {
+      type: 'chainage',
+      zh: '止点桩号',
+      en: 'end chainage',
+      min: 0,
+      max: 9_999,
+      aliases: ['路段止点桩号', '终点桩号', '终止桩号', '讫点桩号', 'ZDZH'],
+    },
+    register_length_km: {
+      type: 'number',
+      zh: '里程',
+      en: 'register length',
+      min: 0,
+      max: 9_999,
+      aliases: ['路段里程', '里程长度', '路段长度', '台账里程', 'LC', 'LDLC'],
+    },
+    width_m: {
+      type: 'number',
+      zh: '路面宽度',
+      en: 'width',
+      min: 0,
+      max: 200,
+      aliases: ['路宽', '宽度', 'LMKD', 'LMK'],
+    },
+    surface: {
+      type: 'code',
+      codes: surfaces,
+      zh: '路面类型',
+      en: 'road surface',
+      aliases: ['面层类型', '路面材料', 'LMLX', 'MCLX'],
+    },
+    condition: {
+      type: 'code',
+      codes: conditions,
+      zh: '路况',
+      en: 'road condition',
+      aliases: ['路况等级', '路况评定', '技术状况', '评定等级', 'LKDJ', 'PDDJ'],
+    },
+    condition_year: {
+      type: 'integer',
+      zh: '评定年份',
+      en: 'year of the assessment',
+      min: 1950,
+      max: 2100,
+      aliases: ['评定年度', 'PDNF'],
+    },
+    maintained: {
+      type: 'boolean',
+      zh: '列养',
+      en: 'in the maintenance inventory',
+      aliases: ['是否列养', '列养情况', '养护', 'SFLY', 'LY'],
+    },
+    road_chief_post: { type: 'text', zh: '路长职务', en: 'road chief', aliases: ['路长', '路长岗位', 'LZZW', 'LZ'] },
+    built_year: {
+      type: 'integer',
+      zh: '建成年份',
+      en: 'year built',
+      min: 1900,
+      max: 2100,
+      aliases: ['修建年度', '建成年度', '修建年份', 'XJND', 'JCNF'],
+    },
+    district_code: {
+      type: 'text',
+      zh: '区县代码',
+      en: 'district',
+      aliases: ['所属区县', '县区代码', '行政区划代码', '政区代码', 'QXDM', 'XZQH'],
+    },
+    town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', 'XZDM'] },
+  },
+  geometries: [
+    {
+      column: 'line_geom4326',
+      type: 'line',
+      zh: '线形',
+      en: 'centre line',
+      fromFile: true,
+      lon: [],
+      lat: [],
+      whenMissing: 'warning',
+    },
+  ],
+  derive: [
+    {
+      column: 'segment_code',
+      note: {
+        code: 'key_derived',
+        zh: '文件没有路段编码：以路线编码加起点桩号(@)或加路线内序号(#)代替',
+        en: 'no segment code in the file: the route code with the start chainage (@) or with the place in the route (#) stands in',
+      },
+      sql: `
+        SELECT s.row_no,
+          CASE WHEN s.start_chainage_km IS NOT NULL
+            THEN CONCAT(s.route_code, '@', trim_scale(s.start_chainage_km))
+            ELSE CONCAT(s.route_code, '#', row_number() OVER (PARTITION BY s.route_code ORDER BY s.row_no)) END AS value
+        FROM @stage s
+        WHERE s.segment_code IS NULL AND s.route_code IS NOT NULL`,
+    },
+    {
+      column: 'geometry_length_km',
+      sql: `
+        SELECT s.row_no, round(CAST(ST_Length(CAST(s.line_geom4326 AS geography)) / 1000 AS numeric), 6) AS value
+        FROM @stage s WHERE s.line_geom4326 IS NOT NULL`,
+    },
+    {
+      // Register length when given, geometry length otherwise; a register row with neither has its chainages.
+      column: 'length_km',
+      sql: `
+        SELECT s.row_no,
+          COALESCE(s.register_length_km, s.geometry_length_km, abs(s.end_chainage_km - s.start_chainage_km)) AS value
+        FROM @stage s`,
+    },
+    regionByPlace('town_code', 'town', midpoint),
+    districtOfTown,
+    regionByPlace('district_code', 'district', midpoint),
+  ],
+  checks: [
+    regionExists('town_code', 'town'),
+    regionExists('district_code', 'district'),
+    townInDistrict,
+    regionKnown('town_code'),
+    regionKnown('district_code'),
+    {
+      code: 'chainage_reversed',
+      severity: 'warning',
+      field: 'end_chainage_km',
+      zh: '止点桩号小于起点桩号。请核对桩号方向',
+      en: 'the end chainage lies before the start chainage; check the direction',
+      sql: `
+        SELECT s.row_no, CONCAT(s.start_chainage_km, ' > ', s.end_chainage_km) AS value
+        FROM @stage s WHERE s.end_chainage_km < s.start_chainage_km`,
+    },
+    {
+      code: 'zero_length',
+      severity: 'error',
+      field: 'register_length_km',
+      zh: '长度为零或没有长度：里程、线形和桩号都给不出长度。请补填里程',
+      en: 'no length: neither the register nor the line nor the chainages give one; give the length',
+      sql: `SELECT s.row_no, CAST(s.length_km AS text) AS value FROM @stage s WHERE s.length_km IS NULL OR s.length_km <= 0`,
+    },
+    {
+      code: 'length_differs',
+      severity: 'info',
+      field: 'register_length_km',
+      zh: '台账里程与线形长度相差超过20%且超过50米：按台账里程计。请核对',
+      en: 'register and line differ by more than 20 % and 50 m; the register counts; check which is right',
+      sql: `
+        SELECT s.row_no, CONCAT(s.register_length_km, ' / ', s.geometry_length_km) AS value
+        FROM @stage s
+        WHERE abs(s.register_length_km - s.geometry_length_km) > GREATEST(0.05, 0.2 * s.register_length_km)`,
+    },
+  ],
+});

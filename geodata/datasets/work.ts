@@ -1,0 +1,105 @@
+import { workStatuses } from '../vocabulary/work.ts';
+import { defineDataset } from './define-dataset.ts';
+import { datesInOrder } from './rules/order-rules.ts';
+import { itemExists } from './rules/programme-rules.ts';
+import { districtOfTown, regionByPlace, regionExists, townInDistrict } from './rules/region-rules.ts';
+
+const place = 'ST_Centroid(s.place_geom4326)';
+
+/** 工程: one project with place, plan item, quantity, status, dates and evidence. */
+export default defineDataset({
+  name: 'work',
+  zh: '工程',
+  en: 'work',
+  key: ['programme_id', 'work_code'],
+  perProgramme: true,
+  fields: {
+    work_code: {
+      type: 'text',
+      zh: '工程编码',
+      en: 'work code',
+      required: true,
+      aliases: ['工程编号', '项目编码', '项目编号', 'GCBM', 'XMBM', 'XMBH'],
+    },
+    name: {
+      type: 'text',
+      zh: '工程名称',
+      en: 'work name',
+      required: true,
+      aliases: ['项目名称', '名称', 'GCMC', 'XMMC'],
+    },
+    item: { type: 'text', zh: '计划项', en: 'plan item', required: true, aliases: ['任务类别', '项目类别', 'JHX'] },
+    district_code: {
+      type: 'text',
+      zh: '区县代码',
+      en: 'district',
+      required: true,
+      aliases: ['所属区县', '县区代码', 'QXDM'],
+    },
+    town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', 'XZDM'] },
+    quantity: {
+      type: 'number',
+      zh: '完成量',
+      en: 'completed quantity',
+      required: true,
+      min: 0,
+      max: 1_000_000_000,
+      aliases: ['数量', '工程量', '建设规模', 'WCL', 'SL'],
+    },
+    status: {
+      type: 'code',
+      codes: workStatuses,
+      zh: '工程状态',
+      en: 'work status',
+      required: true,
+      aliases: ['状态', '进展', '建设状态', 'GCZT', 'ZT'],
+    },
+    plan_year: {
+      type: 'integer',
+      zh: '计划年度',
+      en: 'year of the plan',
+      min: 1990,
+      max: 2100,
+      aliases: ['计划年份', '年度', 'JHND'],
+    },
+    started_on: { type: 'date', zh: '开工日期', en: 'start date', aliases: ['KGRQ'] },
+    finished_on: { type: 'date', zh: '完工日期', en: 'finish date', aliases: ['竣工日期', '交工日期', 'WGRQ'] },
+    accepted_on: { type: 'date', zh: '验收日期', en: 'acceptance date', aliases: ['YSRQ'] },
+    route_code: { type: 'text', zh: '路线编码', en: 'route', aliases: ['路线编号', 'LXBM', 'LXBH'] },
+    evidence: { type: 'text', zh: '佐证材料', en: 'proof', aliases: ['验收文号', '证明材料', 'ZZCL'] },
+  },
+  geometries: [
+    {
+      column: 'place_geom4326',
+      type: 'any',
+      zh: '位置',
+      en: 'place',
+      fromFile: true,
+      lon: ['lon', 'lng', 'longitude', 'x', '经度', 'JD'],
+      lat: ['lat', 'latitude', 'y', '纬度', 'WD'],
+    },
+  ],
+  derive: [
+    regionByPlace('town_code', 'town', place),
+    districtOfTown,
+    regionByPlace('district_code', 'district', place),
+  ],
+  checks: [
+    itemExists,
+    regionExists('district_code', 'district'),
+    regionExists('town_code', 'town'),
+    townInDistrict,
+    datesInOrder('started_on', 'finished_on'),
+    datesInOrder('finished_on', 'accepted_on'),
+    {
+      code: 'finish_date_missing',
+      severity: 'warning',
+      field: 'finished_on',
+      zh: '已完工或已验收的工程没有完工日期：不计入任何年度。请补填',
+      en: 'a finished work without a finish date counts in no year; give the date',
+      sql: `
+        SELECT s.row_no, s.status AS value FROM @stage s
+        WHERE s.status IN ('completed', 'accepted') AND s.finished_on IS NULL`,
+    },
+  ],
+});
