@@ -1,0 +1,69 @@
+import type { Indicator } from './define-indicator.ts';
+
+/** How the record of a dataset is named, placed and located; `r` is its row. */
+interface RecordShape {
+  readonly name: string;
+  readonly townCode: string;
+  readonly districtCode: string;
+  readonly geom4326: string;
+}
+
+const shapes: Readonly<Record<Indicator['dataset'], RecordShape>> = {
+  region: {
+    name: 'r.name',
+    townCode: `CASE r.level WHEN 'town' THEN r.code WHEN 'village' THEN r.parent_code END`,
+    districtCode: `CASE r.level WHEN 'district' THEN r.code WHEN 'town' THEN r.parent_code END`,
+    geom4326: `coalesce(ST_SetSRID(ST_MakePoint(r.seat_lon, r.seat_lat), 4326), r.outline_geom4326)`,
+  },
+  village: {
+    name: 'r.name',
+    townCode: 'r.town_code',
+    districtCode: 'r.district_code',
+    geom4326: 'coalesce(r.committee_geom4326, r.hall_geom4326)',
+  },
+  road_segment: {
+    name: `concat_ws(' ', r.route_code, r.route_name)`,
+    townCode: 'r.town_code',
+    districtCode: 'r.district_code',
+    geom4326: 'r.line_geom4326',
+  },
+  facility: {
+    name: 'coalesce(r.name, r.facility_code)',
+    townCode: 'r.town_code',
+    districtCode: 'r.district_code',
+    geom4326: 'r.site_geom4326',
+  },
+  work: {
+    name: 'r.name',
+    townCode: 'r.town_code',
+    districtCode: 'r.district_code',
+    geom4326: 'r.place_geom4326',
+  },
+};
+
+/**
+ * THE relation of an indicator: one row for each record of its dataset as it stood at `:load` in `:root`, with what
+ * the indicator says of it. Values, traces, gap lists, tiles and maps are all SELECTs over it.
+ *
+ * Columns: record_id (row of the dataset's table), record_key, name, town_code, district_code,
+ * state (success, gap, outside), weight numeric(20, 6), geom4326 (for a place on the map; NULL without geometry),
+ * detail jsonb, source_load, source_row.
+ * Bindings: :root, :load and every key of the indicator's params.
+ * Columns that a SELECT does not name cost nothing: the planner drops them.
+ */
+export function recordQuery(indicator: Indicator): string {
+  const shape = shapes[indicator.dataset];
+  const detail = Object.entries(indicator.detail).map(([name, expression]) => `'${name}', ${expression}`);
+  return `
+    SELECT r.id AS record_id, r.record_key, ${shape.name} AS name,
+           ${shape.townCode} AS town_code, ${shape.districtCode} AS district_code,
+           CASE WHEN (${indicator.population}) IS NOT TRUE THEN 'outside'
+                WHEN (${indicator.success}) IS TRUE THEN 'success'
+                ELSE 'gap' END AS state,
+           CAST(coalesce(${indicator.weight}, 0) AS numeric(20, 6)) AS weight,
+           ${shape.geom4326} AS geom4326,
+           jsonb_build_object(${detail.join(', ')}) AS detail,
+           r.source_load, r.source_row
+      FROM ${indicator.dataset}_at(:root, :load) r
+      ${indicator.joins ?? ''}`;
+}

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { regionLevels } from '../vocabulary/region-level.ts';
+import type { Indicator } from './define-indicator.ts';
+
+const words = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+const sql = z.string().min(1);
+
+/** The form of a definition file, checked when it is read. */
+const definition = z.object({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.number().int().positive(),
+  title: words,
+  label: words,
+  weightUnit: words,
+  dataset: z.enum(['region', 'village', 'road_segment', 'facility', 'work']),
+  reads: z.array(z.string()).min(1),
+  levels: z.array(z.enum(regionLevels)).min(1),
+  clause: z.string().min(1),
+  method: words,
+  params: z.record(z.string(), z.union([z.number(), z.string()])),
+  joins: sql.optional(),
+  population: sql,
+  success: sql,
+  weight: sql,
+  detail: z.record(z.string(), sql),
+});
+
+/** A definition file is a file of the folder that says this; the machinery beside it does not. */
+const mark = 'export default defineIndicator(';
+
+/** Reads the indicator definitions of a folder: one file an indicator, named after its id. */
+export async function readIndicators(folder: URL): Promise<ReadonlyMap<string, Indicator>> {
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts') && readFileSync(new URL(file, folder), 'utf8').includes(mark))
+    .filter((file) => file !== 'registry.ts')
+    .sort();
+  const found = new Map<string, Indicator>();
+  for (const file of files) {
+    const module: { default: unknown } = await import(new URL(file, folder).href);
+    const indicator: Indicator = definition.parse(module.default, { error: (issue) => `${file}: ${issue.message}` });
+    if (`${indicator.id}.ts` !== file)
+      throw new Error(`Indicator ${indicator.id} must be defined in ${indicator.id}.ts`);
+    if (!indicator.reads.includes(indicator.dataset)) throw new Error(`${file}: reads must name ${indicator.dataset}`);
+    found.set(indicator.id, indicator);
+  }
+  return found;
+}
+
+/** All indicators by id. A new file in this folder is a new indicator. */
+export const indicators = await readIndicators(new URL('./', import.meta.url));

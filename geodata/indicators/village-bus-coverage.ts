@@ -1,0 +1,66 @@
+import { defineIndicator } from './define-indicator.ts';
+
+/**
+ * The nearest operating site of the kind to either reference point of the village, on the ellipsoid, to the
+ * millimetre. The index of geography answers on the sphere, up to 0.5 % off: its first answer only bounds the
+ * search, and the least true distance within the bound is the answer. The bound has a metre to spare for rounding.
+ */
+const nearestSite = `
+  LEFT JOIN LATERAL (
+    SELECT site.facility_code, site.name, site.distance_m, place.kind
+      FROM (VALUES ('village_committee', r.committee_geom4326), ('village_hall', r.hall_geom4326)) AS place (kind, geom4326)
+     CROSS JOIN LATERAL (
+       SELECT ST_Distance(CAST(f.site_geom4326 AS geography), CAST(place.geom4326 AS geography)) AS bound_m
+         FROM facility_at(:root, :load) f
+        WHERE CAST(:facilityKind AS text) = ANY (f.kinds)
+          AND coalesce(f.status, 'operating') = 'operating'
+          AND f.site_geom4326 IS NOT NULL
+        ORDER BY CAST(f.site_geom4326 AS geography) <-> CAST(place.geom4326 AS geography)
+        LIMIT 1
+     ) first
+     CROSS JOIN LATERAL (
+       SELECT f.facility_code, f.name,
+              round(CAST(ST_Distance(CAST(f.site_geom4326 AS geography), CAST(place.geom4326 AS geography)) AS numeric), 3)
+                AS distance_m
+         FROM facility_at(:root, :load) f
+        WHERE CAST(:facilityKind AS text) = ANY (f.kinds)
+          AND coalesce(f.status, 'operating') = 'operating'
+          AND ST_DWithin(CAST(f.site_geom4326 AS geography), CAST(place.geom4326 AS geography), first.bound_m + 1)
+        ORDER BY distance_m, f.facility_code
+        LIMIT 1
+     ) site
+     WHERE place.geom4326 IS NOT NULL
+     ORDER BY site.distance_m, place.kind, site.facility_code
+     LIMIT 1
+  ) nearest ON true`;
+
+/** 建制村通达公交比例. */
+export default defineIndicator({
+  id: 'village-bus-coverage',
+  version: 1,
+  title: { zh: '建制村通达公交比例', en: 'Villages reached by bus' },
+  label: { zh: '村村通公交', en: 'Villages by bus' },
+  weightUnit: { zh: '个村', en: 'villages' },
+  dataset: 'village',
+  reads: ['village', 'facility'],
+  levels: ['city', 'district', 'town'],
+  clause:
+    '“运营好”方面:实现“县县5A级、镇镇有场站、村村通公交”。建制村通达公交(公交站点距村委或文化礼堂所在地500米内)比例100%',
+  method: {
+    zh: '村委或文化礼堂任一处,距最近的运营公交站点(不论属哪个区县)椭球面直线距离不超过500.0米即为通达,距离按毫米取整,恰为500米计为通达。两处均无坐标的村计入分母、算未通达,并标注“无坐标”。社区不是建制村,不计;在建、规划、停用的站点不算。',
+    en: 'A village is reached when its committee or its hall lies within 500.0 m of the nearest operating stop, whichever district the stop is in: straight line on the ellipsoid, rounded to the millimetre, exactly 500 m included. A village with neither point counts as not reached and is marked “no location”. Communities are not administrative villages and do not count; stops being built, planned or closed do not serve.',
+  },
+  params: { facilityKind: 'bus_stop', thresholdM: 500 },
+  joins: nearestSite,
+  population: `coalesce(r.kind, 'administrative_village') = 'administrative_village'`,
+  success: 'nearest.distance_m <= CAST(:thresholdM AS numeric)',
+  weight: '1',
+  detail: {
+    distanceM: 'nearest.distance_m',
+    nearestCode: 'nearest.facility_code',
+    nearestName: 'nearest.name',
+    measuredFrom: 'nearest.kind',
+    hallName: 'r.hall_name',
+    noLocation: 'r.committee_geom4326 IS NULL AND r.hall_geom4326 IS NULL',
+  },
+});

@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { defineError } from '../errors.ts';
+import type { Indicator } from '../indicators/define-indicator.ts';
+import { indicators } from '../indicators/registry.ts';
+import { checkFunding } from './check-funding.ts';
+import { checkPlan } from './check-plan.ts';
+import { type Fault, programmeRefusal } from './faults.ts';
+import {
+  type Funding,
+  fundingDocument,
+  type Programme,
+  type ProgrammeDocument,
+  programmeDocument,
+} from './programme.ts';
+import { readPlan } from './read-plan.ts';
+import { readTargets } from './read-targets.ts';
+import { readYaml } from './read-yaml.ts';
+
+const noProgramme = defineError(
+  'programme_not_found',
+  404,
+  (folder: string) => `${folder} holds no programme.yaml: give the folder of a programme`,
+);
+
+/**
+ * Reads a programme folder (programme.yaml, targets.csv, and, where the document has them, plan.csv and
+ * funding.yaml) into one checked object. All faults of all files are reported together.
+ */
+export async function readProgramme(
+  folder: string,
+  known: ReadonlyMap<string, Indicator> = indicators,
+): Promise<Programme> {
+  const text = await readText(folder, 'programme.yaml');
+  if (text === undefined) throw noProgramme(folder);
+  const faults: Fault[] = [];
+  const document = readYaml({ file: 'programme.yaml', text }, programmeDocument, faults);
+  if (document === undefined) throw programmeRefusal(folder, faults);
+  checkDocument(document, { folder, known, faults });
+
+  const targetsText = await readText(folder, 'targets.csv');
+  if (targetsText === undefined) faults.push({ file: 'targets.csv', line: 0, message: 'is missing' });
+  const targets = readTargets(targetsText ?? '', { programme: document, indicators: known, faults });
+  const plan = await readPlanFile(folder, document, faults);
+  const funding = await readFundingFile(folder, document, faults);
+  if (faults.length > 0) throw programmeRefusal(folder, faults);
+  return { ...document, targets, plan, funding };
+}
+
+async function readPlanFile(folder: string, document: ProgrammeDocument, faults: Fault[]): Promise<Programme['plan']> {
+  const text = await readText(folder, 'plan.csv');
+  if (text === undefined) {
+    if (document.items.length > 0)
+      faults.push({ file: 'plan.csv', line: 0, message: 'is missing, yet there are items' });
+    return [];
+  }
+  const table = readPlan(text, document, faults);
+  checkPlan(table, document, faults);
+  return table.cells;
+}
+
+async function readFundingFile(
+  folder: string,
+  document: ProgrammeDocument,
+  faults: Fault[],
+): Promise<Funding | undefined> {
+  const text = await readText(folder, 'funding.yaml');
+  if (text === undefined) return undefined;
+  const funding = readYaml({ file: 'funding.yaml', text }, fundingDocument, faults);
+  if (funding !== undefined) checkFunding(funding, document, faults);
+  return funding;
+}
+
+interface DocumentContext {
+  readonly folder: string;
+  readonly known: ReadonlyMap<string, Indicator>;
+  readonly faults: Fault[];
+}
+
+function checkDocument(document: ProgrammeDocument, { folder, known, faults }: DocumentContext): void {
+  const fault = (message: string): number => faults.push({ file: 'programme.yaml', line: 0, message });
+  if (document.id !== basename(folder)) fault(`id ${document.id} is not the name of the folder, ${basename(folder)}`);
+  if (document.startsOn > document.endsOn) fault(`startsOn ${document.startsOn} is later than endsOn`);
+  if (document.issuedOn !== undefined && document.issuedOn > document.endsOn) {
+    fault(`issuedOn ${document.issuedOn} is later than endsOn ${document.endsOn}`);
+  }
+  for (const { id, params } of document.indicators) {
+    const indicator = known.get(id);
+    if (indicator === undefined) {
+      fault(`indicator ${id} is not defined; known are ${[...known.keys()].join(', ')}`);
+      continue;
+    }
+    for (const [name, value] of Object.entries(params)) {
+      const given = indicator.params[name];
+      if (given === undefined) fault(`indicator ${id} has no parameter ${name}`);
+      else if (typeof given !== typeof value) fault(`parameter ${name} of ${id} must be a ${typeof given}`);
+    }
+  }
+  reportRepeated(
+    document.indicators.map(({ id }) => `indicator ${id}`),
+    fault,
+  );
+  reportRepeated(
+    document.items.map(({ item }) => `item ${item}`),
+    fault,
+  );
+  reportRepeated(
+    document.items.flatMap(({ headers }) => headers.map((header) => `header ${header}`)),
+    fault,
+  );
+  reportRepeated(
+    document.districts.map(({ code }) => `district ${code}`),
+    fault,
+  );
+  reportRepeated(
+    document.districts.map(({ name }) => `district ${name}`),
+    fault,
+  );
+}
+
+function reportRepeated(names: readonly string[], fault: (message: string) => void): void {
+  const repeated = names.filter((name, index) => names.indexOf(name) !== index);
+  for (const name of new Set(repeated)) fault(`${name} stands twice`);
+}
+
+async function readText(folder: string, file: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(folder, file), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
