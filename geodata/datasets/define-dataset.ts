@@ -55,7 +55,7 @@ export interface Explanation {
 
 /**
  * A check of staged rows: SQL that selects `row_no` and `value` (text) of the rows at fault.
- * In the SQL `@stage` stands for the staged table; bindings are `:root` (root region), `:programme`, `:region`.
+ * In the SQL `??stage` stands for the staged table; bindings are `:root` (root region), `:programme`, `:region`.
  */
 export interface Check extends Explanation {
   readonly code: string;
@@ -69,7 +69,7 @@ export interface Check extends Explanation {
 
 /**
  * Fills a column where the file left it empty: SQL that selects `row_no` and `value` of the rows to fill,
- * with the same `@stage` and bindings as a check. Derivations run in order.
+ * with the same `??stage` and bindings as a check. Derivations run in order.
  */
 export interface Derivation {
   readonly column: string;

@@ -84,7 +84,7 @@ export default defineDataset({
       en: 'the village code is not a standing village; check it',
       sql: `
         SELECT s.row_no, s.village_code AS value
-        FROM @stage s
+        FROM ??stage s
         WHERE s.village_code IS NOT NULL
           AND NOT EXISTS (
             SELECT 1 FROM village v

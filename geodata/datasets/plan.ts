@@ -2,6 +2,14 @@ import { defineDataset } from './define-dataset.ts';
 import { itemExists } from './rules/programme-rules.ts';
 import { regionExists } from './rules/region-rules.ts';
 
+/** A programme may be applied before its regions are loaded: its folder names its own districts. */
+const districtExists = regionExists('district_code', 'district');
+const regionExistsOnceLoaded = {
+  ...districtExists,
+  sql: `${districtExists.sql}
+    AND EXISTS (SELECT 1 FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647)`,
+};
+
 /** 计划: quantity per district, year and item. An empty quantity is the printed dash: not planned. */
 export default defineDataset({
   name: 'plan',
@@ -24,5 +32,5 @@ export default defineDataset({
   },
   geometries: [],
   derive: [],
-  checks: [itemExists, regionExists('district_code', 'district')],
+  checks: [itemExists, regionExistsOnceLoaded],
 });

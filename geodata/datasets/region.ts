@@ -49,7 +49,7 @@ export default defineDataset({
       column: 'area_km2',
       sql: `
         SELECT s.row_no, round(CAST(ST_Area(CAST(s.outline_geom4326 AS geography)) / 1000000 AS numeric), 6) AS value
-        FROM @stage s WHERE s.outline_geom4326 IS NOT NULL`,
+        FROM ??stage s WHERE s.outline_geom4326 IS NOT NULL`,
     },
   ],
   checks: [
@@ -61,9 +61,9 @@ export default defineDataset({
       en: 'the region above is neither in the file nor standing; add it or correct the code',
       sql: `
         SELECT s.row_no, s.parent_code AS value
-        FROM @stage s
+        FROM ??stage s
         WHERE s.parent_code IS NOT NULL AND s.code <> :root
-          AND NOT EXISTS (SELECT 1 FROM @stage p WHERE p.code = s.parent_code)
+          AND NOT EXISTS (SELECT 1 FROM ??stage p WHERE p.code = s.parent_code)
           AND NOT EXISTS (
             SELECT 1 FROM region r
             WHERE r.root_region = :root AND r.load_to = 2147483647 AND r.code = s.parent_code)`,
@@ -74,7 +74,7 @@ export default defineDataset({
       field: 'parent_code',
       zh: '缺少上级区域代码：只有最上级区域可以没有上级。请补填',
       en: 'no region above: only the root has none; give the code of the region above',
-      sql: `SELECT s.row_no, s.code AS value FROM @stage s WHERE s.parent_code IS NULL AND s.code <> :root`,
+      sql: `SELECT s.row_no, s.code AS value FROM ??stage s WHERE s.parent_code IS NULL AND s.code <> :root`,
     },
     datesInOrder('valid_from', 'valid_to'),
   ],

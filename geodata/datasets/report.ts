@@ -42,7 +42,7 @@ export default defineDataset({
       field: 'reported_on',
       zh: '填报日期早于所报月份。请核对',
       en: 'reported before the month began; check the date',
-      sql: `SELECT s.row_no, CAST(s.reported_on AS text) AS value FROM @stage s WHERE s.reported_on < s.month`,
+      sql: `SELECT s.row_no, CAST(s.reported_on AS text) AS value FROM ??stage s WHERE s.reported_on < s.month`,
     },
   ],
 });

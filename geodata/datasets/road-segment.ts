@@ -150,14 +150,14 @@ export default defineDataset({
           CASE WHEN s.start_chainage_km IS NOT NULL
             THEN CONCAT(s.route_code, '@', trim_scale(s.start_chainage_km))
             ELSE CONCAT(s.route_code, '#', row_number() OVER (PARTITION BY s.route_code ORDER BY s.row_no)) END AS value
-        FROM @stage s
+        FROM ??stage s
         WHERE s.segment_code IS NULL AND s.route_code IS NOT NULL`,
     },
     {
       column: 'geometry_length_km',
       sql: `
         SELECT s.row_no, round(CAST(ST_Length(CAST(s.line_geom4326 AS geography)) / 1000 AS numeric), 6) AS value
-        FROM @stage s WHERE s.line_geom4326 IS NOT NULL`,
+        FROM ??stage s WHERE s.line_geom4326 IS NOT NULL`,
     },
     {
       // Register length when given, geometry length otherwise; a register row with neither has its chainages.
@@ -165,7 +165,7 @@ export default defineDataset({
       sql: `
         SELECT s.row_no,
           COALESCE(s.register_length_km, s.geometry_length_km, abs(s.end_chainage_km - s.start_chainage_km)) AS value
-        FROM @stage s`,
+        FROM ??stage s`,
     },
     regionByPlace('town_code', 'town', midpoint),
     districtOfTown,
@@ -185,7 +185,7 @@ export default defineDataset({
       en: 'the end chainage lies before the start chainage; check the direction',
       sql: `
         SELECT s.row_no, CONCAT(s.start_chainage_km, ' > ', s.end_chainage_km) AS value
-        FROM @stage s WHERE s.end_chainage_km < s.start_chainage_km`,
+        FROM ??stage s WHERE s.end_chainage_km < s.start_chainage_km`,
     },
     {
       code: 'zero_length',
@@ -193,7 +193,7 @@ export default defineDataset({
       field: 'register_length_km',
       zh: '长度为零或没有长度：里程、线形和桩号都给不出长度。请补填里程',
       en: 'no length: neither the register nor the line nor the chainages give one; give the length',
-      sql: `SELECT s.row_no, CAST(s.length_km AS text) AS value FROM @stage s WHERE s.length_km IS NULL OR s.length_km <= 0`,
+      sql: `SELECT s.row_no, CAST(s.length_km AS text) AS value FROM ??stage s WHERE s.length_km IS NULL OR s.length_km <= 0`,
     },
     {
       code: 'length_differs',
@@ -203,7 +203,7 @@ export default defineDataset({
       en: 'register and line differ by more than 20 % and 50 m; the register counts; check which is right',
       sql: `
         SELECT s.row_no, CONCAT(s.register_length_km, ' / ', s.geometry_length_km) AS value
-        FROM @stage s
+        FROM ??stage s
         WHERE abs(s.register_length_km - s.geometry_length_km) > GREATEST(0.05, 0.2 * s.register_length_km)`,
     },
   ],

@@ -75,7 +75,7 @@ export default defineDataset({
       zh: '村委会和文化礼堂都没有坐标：按“未覆盖”计。请补充坐标',
       en: 'neither the committee nor the hall has a place, so the village counts as not covered; give coordinates',
       sql: `
-        SELECT s.row_no, s.code AS value FROM @stage s
+        SELECT s.row_no, s.code AS value FROM ??stage s
         WHERE s.committee_geom4326 IS NULL AND s.hall_geom4326 IS NULL`,
     },
     {
@@ -84,7 +84,7 @@ export default defineDataset({
       field: 'code',
       zh: '村代码不是12位统计用区划代码。请核对',
       en: 'the village code is not the 12-digit statistical code; check it',
-      sql: `SELECT s.row_no, s.code AS value FROM @stage s WHERE :root ~ '^[0-9]{6}$' AND s.code !~ '^[0-9]{12}$'`,
+      sql: `SELECT s.row_no, s.code AS value FROM ??stage s WHERE :root ~ '^[0-9]{6}$' AND s.code !~ '^[0-9]{12}$'`,
     },
   ],
 });

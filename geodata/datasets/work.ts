@@ -98,7 +98,7 @@ export default defineDataset({
       zh: '已完工或已验收的工程没有完工日期：不计入任何年度。请补填',
       en: 'a finished work without a finish date counts in no year; give the date',
       sql: `
-        SELECT s.row_no, s.status AS value FROM @stage s
+        SELECT s.row_no, s.status AS value FROM ??stage s
         WHERE s.status IN ('completed', 'accepted') AND s.finished_on IS NULL`,
     },
   ],

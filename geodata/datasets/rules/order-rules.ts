@@ -10,7 +10,7 @@ export function datesInOrder(earlier: string, later: string): Check {
     en: 'the dates are reversed: the later step lies before the earlier one; correct one of them',
     sql: `
       SELECT s.row_no, CONCAT(s.${earlier}, ' > ', s.${later}) AS value
-      FROM @stage s
+      FROM ??stage s
       WHERE s.${earlier} > s.${later}`,
   };
 }

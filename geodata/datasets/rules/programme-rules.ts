@@ -9,7 +9,7 @@ export const itemExists: Check = {
   en: 'the item is not a plan item of the programme; use the code of an item',
   sql: `
     SELECT s.row_no, s.item AS value
-    FROM @stage s
+    FROM ??stage s
     WHERE s.item IS NOT NULL
       AND NOT EXISTS (
         SELECT 1 FROM plan_item i

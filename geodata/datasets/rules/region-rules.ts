@@ -19,7 +19,7 @@ export function regionExists(field: string, level: RegionLevel): Check {
     en: `the ${words.en} code is not a standing region; correct the code, or load the new regions first`,
     sql: `
       SELECT s.row_no, s.${field} AS value
-      FROM @stage s
+      FROM ??stage s
       WHERE s.${field} IS NOT NULL
         AND NOT EXISTS (
           SELECT 1 FROM region r
@@ -36,7 +36,7 @@ export const townInDistrict: Check = {
   en: 'the town belongs to another district than the one given; correct one of the two codes',
   sql: `
     SELECT s.row_no, s.town_code AS value
-    FROM @stage s
+    FROM ??stage s
     JOIN region r ON r.root_region = :root AND r.load_to = 2147483647 AND r.code = s.town_code
     WHERE s.district_code IS NOT NULL AND r.parent_code <> s.district_code`,
 };
@@ -50,7 +50,7 @@ export function regionKnown(field: 'district_code' | 'town_code'): Check {
     field,
     zh: `没有${words.zh}：文件未填且位置落在各${words.zh}范围之外，只计入上级区域。请补填代码`,
     en: `no ${words.en}: not given and not found by place, so the row counts only in the regions above; give the code`,
-    sql: `SELECT s.row_no, CAST(NULL AS text) AS value FROM @stage s WHERE s.${field} IS NULL`,
+    sql: `SELECT s.row_no, CAST(NULL AS text) AS value FROM ??stage s WHERE s.${field} IS NULL`,
   };
 }
 
@@ -68,7 +68,7 @@ export function regionByPlace(
         WHERE r.root_region = :root AND r.load_to = 2147483647 AND r.level = '${level}'
           AND ST_Intersects(r.outline_geom4326, ${point})
         ORDER BY r.code LIMIT 1) AS value
-      FROM @stage s
+      FROM ??stage s
       WHERE s.${column} IS NULL AND ${point} IS NOT NULL`,
   };
 }
@@ -78,7 +78,7 @@ export const districtOfTown: Derivation = {
   column: 'district_code',
   sql: `
     SELECT s.row_no, r.parent_code AS value
-    FROM @stage s
+    FROM ??stage s
     JOIN region r ON r.root_region = :root AND r.load_to = 2147483647 AND r.code = s.town_code AND r.level = 'town'
     WHERE s.district_code IS NULL`,
 };

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import type { OpenSource, Reader, SourceRequest } from './define-reader.ts';
+import { fileNotFound, formatUnknown } from './read-errors.ts';
+
+const folder = new URL('./formats/', import.meta.url);
+
+/** Every file of `formats/`: a new format is one new file. */
+async function scan(): Promise<readonly Reader[]> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  return Promise.all(
+    files.sort().map(async (file) => {
+      const module: { default: Reader } = await import(new URL(file, folder).href);
+      return module.default;
+    }),
+  );
+}
+
+export const readers: readonly Reader[] = await scan();
+
+/** Opens a source file with the reader of its name's ending. */
+export async function openSource(request: SourceRequest): Promise<OpenSource> {
+  await access(request.path, constants.R_OK).catch(() => {
+    throw fileNotFound(request.name);
+  });
+  const name = request.name.toLowerCase();
+  const reader = readers.find(({ endings }) => endings.some((ending) => name.endsWith(ending)));
+  if (reader === undefined) {
+    throw formatUnknown(request.name, readers.flatMap(({ endings }) => endings).join(' '));
+  }
+  return reader.open(request);
+}

@@ -1,0 +1,41 @@
+import { defineError } from '#geodata/errors.ts';
+
+export const fileNotFound = defineError(
+  'file_not_found',
+  400,
+  (name: string) => `找不到文件“${name}”。File not found or not readable: ${name}.`,
+);
+export const formatUnknown = defineError(
+  'format_unknown',
+  400,
+  (name: string, formats: string) =>
+    `不支持文件“${name}”的格式，可用：${formats}。The format of ${name} is not supported; use ${formats}.`,
+);
+export const encodingUnknown = defineError(
+  'encoding_unknown',
+  400,
+  (name: string, how: string) =>
+    `文件“${name}”的文字编码不是 UTF-8，为避免乱码未读取：${how.split('|')[0]}。The text of ${name} is not UTF-8, so it was not read: ${how.split('|')[1]}.`,
+);
+export const fileBroken = defineError(
+  'file_broken',
+  400,
+  (name: string, why: string) => `文件“${name}”无法读取：${why}。${name} cannot be read: ${why}.`,
+);
+export const headerFaulty = defineError(
+  'header_faulty',
+  400,
+  (name: string, why: string) => `文件“${name}”的表头有误：${why}。The header of ${name} is faulty: ${why}.`,
+);
+export const layerUnknown = defineError(
+  'layer_unknown',
+  400,
+  (wanted: string, layers: readonly string[]) =>
+    `请用 --layer 指定图层：${layers.join('、')}${wanted ? `（没有“${wanted}”）` : ''}。Name one of the layers with --layer: ${layers.join(', ')}.`,
+);
+export const crsUnstated = defineError(
+  'crs_unstated',
+  400,
+  (name: string) =>
+    `文件“${name}”没有说明坐标系(.prj)，坐标也不是经纬度：请用 --crs epsg:代码 指定。${name} states no CRS and its coordinates are no degrees: give --crs epsg:CODE.`,
+);
