@@ -26,6 +26,12 @@ const definition = z.object({
   detail: z.record(z.string(), sql),
 });
 
+/** Bindings of the queries around a definition; no parameter may be named like one of them. */
+const reserved = new Set([
+  ...['root', 'load', 'region', 'self', 'levels', 'asOf', 'scope', 'state', 'after', 'limit'],
+  ...['indicator', 'variant', 'version'],
+]);
+
 /** A definition file is a file of the folder that says this; the machinery beside it does not. */
 const mark = 'export default defineIndicator(';
 
@@ -42,6 +48,8 @@ export async function readIndicators(folder: URL): Promise<ReadonlyMap<string, I
     if (`${indicator.id}.ts` !== file)
       throw new Error(`Indicator ${indicator.id} must be defined in ${indicator.id}.ts`);
     if (!indicator.reads.includes(indicator.dataset)) throw new Error(`${file}: reads must name ${indicator.dataset}`);
+    const taken = Object.keys(indicator.params).find((name) => reserved.has(name));
+    if (taken !== undefined) throw new Error(`${file}: ${taken} is a word of the engine, name the parameter otherwise`);
     found.set(indicator.id, indicator);
   }
   return found;

@@ -1,0 +1,58 @@
+import { figure, type Judgement, judgement } from '#geodata/programmes/judgement.ts';
+import type { ProgressLimits } from '#geodata/programmes/status-limits.ts';
+
+export interface ProgressFigures {
+  /** Null is the printed dash: not planned. */
+  readonly plan: number | null;
+  readonly done: number;
+  /** Plan times the even calendar share. */
+  readonly expected: number | null;
+  /** The last day of the year is reached. */
+  readonly yearOver: boolean;
+  /** Works were loaded for the programme at all. */
+  readonly hasWorks: boolean;
+  readonly unit: { readonly zh: string; readonly en: string };
+}
+
+/**
+ * How the year's work stands against its plan.
+ * no_data: not planned (dash), planned as 0, or no works loaded. met: the plan is done. Otherwise, when the year is
+ * over: behind; before that by done / expected: from `onTrackShare` on_track, from `atRiskShare` at_risk, less behind.
+ */
+export function judgeProgress(figures: ProgressFigures, limits: ProgressLimits): Judgement {
+  const { plan, done, expected, yearOver, hasWorks, unit } = figures;
+  if (plan === null || expected === null) {
+    return judgement(
+      'no_data',
+      '计划表为“—”,本年未安排,不计完成率。',
+      'The plan prints a dash: not planned, no percentage.',
+    );
+  }
+  if (plan === 0) return judgement('no_data', '本年计划为0,不计完成率。', 'The plan is 0: no percentage.');
+  if (!hasWorks) return judgement('no_data', '尚未载入工程数据。', 'No works are loaded yet.');
+  const zh = (quantity: number): string => `${figure(quantity)}${unit.zh}`;
+  const en = (quantity: number): string => `${figure(quantity)} ${unit.en}`;
+  if (done >= plan) {
+    return judgement('met', `已完成${zh(done)},达到年度计划${zh(plan)}。`, `${en(done)} done of ${en(plan)} planned.`);
+  }
+  if (yearOver) {
+    const short = `年度已结束,完成${zh(done)},比计划${zh(plan)}少${zh(plan - done)}。`;
+    return judgement('behind', short, `The year is over: ${en(done)} done, ${en(plan - done)} short of ${en(plan)}.`);
+  }
+  if (expected === 0) return judgement('on_track', '年度尚未开始。', 'The year has not begun.');
+  const share = done / expected;
+  const percent = figure(100 * share, 1);
+  const pace = {
+    zh: `完成${zh(done)},为按日历均摊应完成${zh(expected)}的${percent}%`,
+    en: `${en(done)} done, ${percent}% of the ${en(expected)} due by now at an even calendar pace`,
+  };
+  const limit = { onTrack: figure(100 * limits.onTrackShare, 1), atRisk: figure(100 * limits.atRiskShare, 1) };
+  if (share >= limits.onTrackShare) {
+    return judgement('on_track', `${pace.zh}(≥${limit.onTrack}%)。`, `${pace.en} (≥${limit.onTrack}%).`);
+  }
+  if (share >= limits.atRiskShare) {
+    const zhRange = `(${limit.atRisk}%–${limit.onTrack}%)`;
+    return judgement('at_risk', `${pace.zh}${zhRange}。`, `${pace.en} ${zhRange}.`);
+  }
+  return judgement('behind', `${pace.zh}(<${limit.atRisk}%)。`, `${pace.en} (<${limit.atRisk}%).`);
+}

@@ -1,0 +1,74 @@
+import type { Basis } from '#geodata/as-of.ts';
+import type { ReadTransaction } from '#geodata/database/database.ts';
+import { defineError } from '#geodata/errors.ts';
+import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
+import { getIndicator } from '#geodata/indicators/get-indicator.ts';
+import { getRegion } from '#geodata/indicators/get-region.ts';
+import { type RecordSelection, selectRecords } from '#geodata/indicators/select-records.ts';
+import { variantOf } from '#geodata/indicators/variant.ts';
+import { findProgramme } from '#geodata/programmes/find-programme.ts';
+
+export const cursorMalformed = defineError(
+  'cursor_malformed',
+  400,
+  () => 'The cursor is not one that this list gave: begin again without it.',
+);
+
+export interface RecordsRequest {
+  readonly indicator: string;
+  readonly root: string;
+  /** The root unless given. */
+  readonly region?: string | undefined;
+  readonly state: 'success' | 'gap' | 'all';
+  readonly programme?: string | undefined;
+  readonly params?: IndicatorParams | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly basis: Basis;
+}
+
+export interface RecordsPage extends RecordSelection {
+  readonly nextCursor: string | null;
+}
+
+/**
+ * A page of the records behind a value, by key; `total` is over all pages.
+ * Errors: unknown_indicator, unknown_region, unknown_programme (404), cursor_malformed (400).
+ */
+export async function listRecords(tx: ReadTransaction, request: RecordsRequest): Promise<RecordsPage> {
+  const { root, state, limit, cursor } = request;
+  const basis = { ...request.basis, root };
+  const indicator = getIndicator(request.indicator);
+  const region = await getRegion(tx, basis, request.region);
+  const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
+  const watched = programme?.indicators.find(({ id }) => id === indicator.id);
+  const { records, total } = await selectRecords(tx, {
+    variant: variantOf(indicator, { ...watched?.params, ...request.params }),
+    basis,
+    region,
+    state,
+    order: 'key',
+    after: cursor === undefined ? null : keyOfCursor(cursor),
+    // One more than asked tells whether there is a next page.
+    limit: limit + 1,
+  });
+  const page = records.slice(0, limit);
+  const last = page.at(-1);
+  return { records: page, total, nextCursor: records.length > limit && last ? cursorOfKey(last.key) : null };
+}
+
+function cursorOfKey(key: string): string {
+  return Buffer.from(JSON.stringify({ key }), 'utf8').toString('base64url');
+}
+
+function keyOfCursor(cursor: string): string {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (typeof parsed === 'object' && parsed !== null && 'key' in parsed && typeof parsed.key === 'string') {
+      return parsed.key;
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw cursorMalformed();
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { ReadTransaction } from '../database/database.ts';
+import { sqlFile } from '../database/sql-file.ts';
+import { defineError } from '../errors.ts';
+import type { IndicatorParams } from '../indicators/define-indicator.ts';
+import { type StatusLimits, statusLimits } from './status-limits.ts';
+
+export const unknownProgramme = defineError(
+  'unknown_programme',
+  404,
+  (id: string, root: string) => `There is no programme ${id} for region ${root}.`,
+);
+
+/** What the rules need to know of an applied programme. */
+export interface AppliedProgramme {
+  readonly id: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly indicators: readonly { readonly id: string; readonly params: IndicatorParams }[];
+  readonly limits: StatusLimits;
+}
+
+interface ProgrammeRow {
+  readonly id: string;
+  readonly starts_on: string;
+  readonly ends_on: string;
+  readonly indicators: unknown;
+  readonly settings: unknown;
+}
+
+const listStandingProgrammes = sqlFile<{ root: string }, ProgrammeRow>(
+  new URL('./list-standing-programmes.sql', import.meta.url),
+);
+
+const watched = z.array(
+  z.object({ id: z.string(), params: z.record(z.string(), z.union([z.number(), z.string()])).default({}) }),
+);
+/** `programme.settings` holds `status`, the limits of programme.yaml; a programme without them has the default ones. */
+const settings = z.object({ status: statusLimits.prefault({}) });
+
+/** Applied programmes of a root region, the latest first. */
+export async function listAppliedProgrammes(tx: ReadTransaction, root: string): Promise<AppliedProgramme[]> {
+  const rows = await listStandingProgrammes(tx, { root });
+  return rows.map((row) => ({
+    id: row.id,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    indicators: watched.parse(row.indicators),
+    limits: settings.parse(row.settings).status,
+  }));
+}
+
+/** The programme that is asked for; without an id the latest of the root that watches the indicator. */
+export async function findProgramme(
+  tx: ReadTransaction,
+  root: string,
+  wanted: { readonly id?: string | undefined; readonly indicator?: string },
+): Promise<AppliedProgramme | undefined> {
+  const programmes = await listAppliedProgrammes(tx, root);
+  if (wanted.id !== undefined) {
+    const found = programmes.find(({ id }) => id === wanted.id);
+    if (found === undefined) throw unknownProgramme(wanted.id, root);
+    return found;
+  }
+  const { indicator } = wanted;
+  if (indicator === undefined) return programmes[0];
+  return programmes.find(({ indicators }) => indicators.some(({ id }) => id === indicator));
+}
