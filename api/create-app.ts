@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Koa from 'koa';
+import type { Logger } from 'pino';
+import type { Database } from '#geodata/database/database.ts';
+import type { Settings } from '#geodata/settings.ts';
+import { coverageRoutes } from './features/coverage/coverage-routes.ts';
+import { indicatorRoutes } from './features/indicators/indicator-routes.ts';
+import { loadRoutes } from './features/loads/load-routes.ts';
+import { mapRoutes } from './features/map/map-routes.ts';
+import { programmeRoutes } from './features/programmes/programme-routes.ts';
+import { progressRoutes } from './features/progress/progress-routes.ts';
+import { regionRoutes } from './features/regions/region-routes.ts';
+import { serviceRoutes } from './features/service/service-routes.ts';
+import { valueRoutes } from './features/values/value-routes.ts';
+import { answerRequests } from './http/answer-requests.ts';
+import { Metrics } from './http/metrics.ts';
+import { Routes } from './http/routes.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { serveDashboard } from './http/serve-dashboard.ts';
+import { unmatched } from './http/unmatched.ts';
+import type { Services } from './services.ts';
+import { AnswerCache } from './state/answer-cache.ts';
+import { DataWatch } from './state/data-watch.ts';
+import { EventStream } from './state/event-stream.ts';
+import { TileIndexes } from './tiles/tile-indexes.ts';
+
+const CACHE_LIMIT_BYTES = 128 * 1024 * 1024;
+const WATCH_INTERVAL_MS = 500;
+const LISTENER_LIMIT = 200;
+
+export interface AppOptions {
+  /** Migrated. It stays open when the app is closed. */
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** Folder of the built dashboard. */
+  readonly dashboardDir?: string;
+  /** Compares every answer with its contract: on unless this is production. */
+  readonly checkAnswers?: boolean;
+}
+
+export interface App {
+  readonly koa: Koa;
+  readonly services: Services;
+  /** Every endpoint that is mounted. */
+  readonly routes: Routes;
+  /** Ends streams, threads and timers; requests that are running may finish. */
+  close(): Promise<void>;
+}
+
+/** The one function that builds the app. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const services = createServices(options);
+  await services.watch.start();
+  const version = readVersion();
+  const routes = new Routes({ services, release: version, checkAnswers: options.checkAnswers ?? true });
+  mountFeatures(routes, version);
+
+  const koa = new Koa();
+  koa.on('error', (error: unknown) => services.log.error({ err: error }, 'a connection failed'));
+  koa.use(answerRequests(services.log, services.metrics));
+  koa.use(securityHeaders());
+  koa.use(routes.router.routes());
+  koa.use(unmatched(routes));
+  koa.use(serveDashboard(options.dashboardDir ?? join(import.meta.dirname, '../dashboard/dist')));
+  return { koa, services, routes, close: () => closeServices(services) };
+}
+
+function mountFeatures(routes: Routes, version: string): void {
+  programmeRoutes(routes);
+  regionRoutes(routes);
+  indicatorRoutes(routes);
+  valueRoutes(routes);
+  progressRoutes(routes);
+  coverageRoutes(routes);
+  mapRoutes(routes);
+  loadRoutes(routes);
+  serviceRoutes(routes, version);
+}
+
+function createServices({ database, settings, log }: AppOptions): Services {
+  const cache = new AnswerCache(CACHE_LIMIT_BYTES);
+  const tiles = new TileIndexes();
+  const events = new EventStream(LISTENER_LIMIT);
+  const watch = new DataWatch({
+    database,
+    log,
+    intervalMs: WATCH_INTERVAL_MS,
+    onChange: (state) => {
+      cache.useState(state.token);
+      tiles.forget();
+    },
+  });
+  watch.listen((loads) => events.publish(loads));
+  return { database, settings, log, cache, tiles, events, watch, metrics: new Metrics() };
+}
+
+async function closeServices({ watch, events, tiles }: Services): Promise<void> {
+  events.close();
+  await watch.close();
+  await tiles.close();
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return isManifest ? String(manifest.version) : '0';
+}

@@ -1,0 +1,21 @@
+import { listIndicators } from '#api/contract/indicators.ts';
+import { indicators } from '#geodata/indicators/registry.ts';
+import type { Routes } from '../../http/routes.ts';
+
+export function indicatorRoutes(routes: Routes): void {
+  routes.cached(listIndicators, async () => ({
+    indicators: [...indicators.values()].map((indicator) => ({
+      id: indicator.id,
+      version: indicator.version,
+      title: indicator.title,
+      label: indicator.label,
+      weightUnit: indicator.weightUnit,
+      unit: '%' as const,
+      dataset: indicator.dataset,
+      clause: indicator.clause,
+      method: indicator.method,
+      levels: [...indicator.levels],
+      params: { ...indicator.params },
+    })),
+  }));
+}

@@ -1,0 +1,23 @@
+import type { ReadTransaction } from '#geodata/database/database.ts';
+import { sqlFile } from '#geodata/database/sql-file.ts';
+
+/** The newest load and a token that changes whenever any answer may change. */
+export interface DataState {
+  readonly load: number;
+  readonly token: string;
+}
+
+interface StateRow {
+  readonly load: number;
+  readonly published_at: string;
+  readonly applied_at: string;
+}
+
+const query = sqlFile<Record<string, never>, StateRow>(new URL('./find-data-state.sql', import.meta.url));
+
+export async function findDataState(tx: ReadTransaction): Promise<DataState> {
+  const [row] = await query(tx, {});
+  if (row === undefined) return { load: 0, token: '0' };
+  const parts = [row.load, Number(row.published_at), Number(row.applied_at)];
+  return { load: row.load, token: parts.map((part) => part.toString(36)).join('.') };
+}
