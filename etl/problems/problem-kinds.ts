@@ -1,0 +1,123 @@
+import type { Explanation, Severity } from '#geodata/datasets/define-dataset.ts';
+
+/** A kind of fault: its public code, how grave it is, and what, why and how to mend. */
+export interface ProblemKind extends Explanation {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Errors in key or geometry: above 1 % of the rows they refuse the whole file. */
+  readonly vital?: true;
+}
+
+/** Faults found while a row is read and its values are understood. Those of whole files stand at row 0. */
+const kinds: readonly ProblemKind[] = [
+  {
+    code: 'column_count',
+    severity: 'error',
+    vital: true,
+    zh: '列数与表头不符。请检查该行的分隔符和引号',
+    en: 'the row has another number of cells than the header; check its delimiters and quotes',
+  },
+  {
+    code: 'bad_number',
+    severity: 'error',
+    zh: '不是数字。请改为数字，单位写在表头',
+    en: 'not a number; write digits only, the unit belongs into the header',
+  },
+  {
+    code: 'out_of_range',
+    severity: 'error',
+    zh: '数值超出合理范围。请核对数值和单位',
+    en: 'the number lies outside the plausible range; check the value and its unit',
+  },
+  {
+    code: 'bad_chainage',
+    severity: 'error',
+    zh: '不是桩号。请写成 12.345 或 K12+345',
+    en: 'not a chainage; write 12.345 or K12+345',
+  },
+  {
+    code: 'bad_date',
+    severity: 'error',
+    zh: '不是日期。请写成 2020-09-30',
+    en: 'not a date; write 2020-09-30',
+  },
+  {
+    code: 'bad_month',
+    severity: 'error',
+    zh: '不是月份。请写成 2020-09',
+    en: 'not a month; write 2020-09',
+  },
+  { code: 'bad_boolean', severity: 'error', zh: '不是“是/否”。请写是或否', en: 'neither yes nor no; write 是 or 否' },
+  {
+    code: 'unknown_code',
+    severity: 'error',
+    zh: '不在代码表中。请改用代码表中的值，或在映射文件中对应',
+    en: 'not in the code list; use a value of the list, or map it in the mapping file',
+  },
+  {
+    code: 'text_too_long',
+    severity: 'error',
+    zh: '文字超过2000字。请缩短',
+    en: 'the text is longer than 2,000 characters; shorten it',
+  },
+  {
+    code: 'geometry_type',
+    severity: 'error',
+    vital: true,
+    zh: '几何类型不符。请使用该数据集要求的点、线或面',
+    en: 'a geometry of the wrong type; use the points, lines or polygons that the dataset asks for',
+  },
+  {
+    code: 'geometry_broken',
+    severity: 'error',
+    vital: true,
+    zh: '几何坐标残缺：坐标不是数字、线少于两点或面少于四点。请修复图形',
+    en: 'broken geometry: a coordinate is no number, a line has less than two or a ring less than four points; mend it',
+  },
+  {
+    code: 'coordinates_out_of_range',
+    severity: 'error',
+    vital: true,
+    zh: '坐标不是经纬度(经度±180、纬度±90)。请核对坐标系，或用 --crs 指定',
+    en: 'the coordinates are no degrees (±180, ±90); check the CRS or give it with --crs',
+  },
+  {
+    code: 'coordinates_incomplete',
+    severity: 'error',
+    vital: true,
+    zh: '经度和纬度只有一个。请补齐',
+    en: 'only one of longitude and latitude is given; give both',
+  },
+  {
+    code: 'geometry_empty',
+    severity: 'warning',
+    zh: '几何为空，按无几何处理。请补充图形',
+    en: 'the geometry is empty and counts as none; add it',
+  },
+  {
+    code: 'unknown_column',
+    severity: 'info',
+    zh: '未识别的列，未读取。需要时请在映射文件中对应到字段',
+    en: 'a column that belongs to no field was not read; map it to a field if it is needed',
+  },
+  {
+    code: 'personal_column',
+    severity: 'info',
+    zh: '个人信息列(身份证、手机号、银行账号)不入库',
+    en: 'columns of personal data (identity card, phone, bank account) are not stored',
+  },
+  {
+    code: 'crs_assumed',
+    severity: 'info',
+    zh: '文件未说明坐标系，按经纬度(WGS84/CGCS2000)读取',
+    en: 'the file states no CRS; its coordinates were taken as degrees (WGS84, CGCS2000)',
+  },
+  {
+    code: 'root_added',
+    severity: 'info',
+    zh: '文件没有最上级区域，已按行动计划补上，边界为所辖区县之和',
+    en: 'the root region is not in the file; it was added from the programme, its outline is that of its districts',
+  },
+];
+
+export const problemKinds: ReadonlyMap<string, ProblemKind> = new Map(kinds.map((kind) => [kind.code, kind]));
