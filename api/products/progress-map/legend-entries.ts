@@ -1,0 +1,104 @@
+import { adminGrades } from '#geodata/vocabulary/road.ts';
+import { statuses } from '#geodata/vocabulary/status.ts';
+import { borderStyle, fillRole } from './draw-areas.ts';
+import { lineStyles } from './draw-lines.ts';
+import { type PointSymbol, pointSymbol, symbolSize } from './draw-points.ts';
+import type { MapContent, MapPoints } from './map-content.ts';
+import { classFills, noDataFill, roadWidthMm } from './sheet-style.ts';
+import { levelBorder, stateWords, words } from './sheet-words.ts';
+import type { ValueClass } from './value-classes.ts';
+import { say } from './words-in.ts';
+
+/** One line of the legend: what is drawn and what it means. */
+export type LegendEntry =
+  | { readonly kind: 'area'; readonly fill: string; readonly label: string }
+  | {
+      readonly kind: 'line';
+      readonly strokes: readonly Readonly<Record<string, string | number>>[];
+      readonly label: string;
+    }
+  | { readonly kind: 'point'; readonly symbol: PointSymbol; readonly label: string }
+  | { readonly kind: 'status'; readonly status: string; readonly label: string };
+
+/** The legend is made from what the sheet shows, nothing more and nothing less: areas left, lines and points right. */
+export function legendEntries(content: MapContent, classes: readonly ValueClass[]): [LegendEntry[], LegendEntry[]] {
+  return [
+    [...areaEntries(content, classes), ...statusEntries(content)],
+    [...lineEntries(content), ...pointEntries(content), ...borderEntries(content)],
+  ];
+}
+
+function areaEntries(content: MapContent, classes: readonly ValueClass[]): LegendEntry[] {
+  const fills = classFills(classes.length);
+  const entries = classes.map(
+    (band, index): LegendEntry => ({ kind: 'area', fill: fills[index] ?? noDataFill, label: classLabel(band) }),
+  );
+  const valued = new Set(
+    [content.total, ...content.values].filter(({ value }) => value !== null).map(({ region }) => region),
+  );
+  const hatched = content.areas.some(
+    (area) => area.role === fillRole(content) && area.polygons.length > 0 && !valued.has(area.code),
+  );
+  const noData: LegendEntry = { kind: 'area', fill: noDataFill, label: say(content.lang, words.noData) };
+  return hatched ? [...entries.reverse(), noData] : entries.reverse();
+}
+
+/** `98–100 %`; a class of one value is that value. */
+export function classLabel({ from, to }: ValueClass): string {
+  const digits = Number.isInteger(from) && Number.isInteger(to) ? 0 : 1;
+  const figure = (value: number): string => value.toFixed(from === to && digits === 1 ? 2 : digits);
+  return from === to ? `${figure(from)} %` : `${figure(from)}–${figure(to)} %`;
+}
+
+function statusEntries(content: MapContent): LegendEntry[] {
+  const shown = new Set([content.total, ...content.values].map((entry) => entry.status));
+  return statuses
+    .filter((entry) => shown.has(entry.code) && entry.code !== 'no_data')
+    .map((entry) => ({ kind: 'status', status: entry.code, label: content.lang === 'en' ? entry.en : entry.zh }));
+}
+
+function lineEntries(content: MapContent): LegendEntry[] {
+  const drawn = content.lines.filter((group) => group.lines.length > 0);
+  const ordered = [...drawn].sort((a, b) =>
+    a.state === b.state ? roadWidthMm[b.grade] - roadWidthMm[a.grade] : a.state === 'gap' ? 1 : -1,
+  );
+  return ordered.map(({ grade, state }) => {
+    const gradeWords = adminGrades.find((entry) => entry.code === grade) ?? { zh: grade, en: grade };
+    const state_ = state === 'outside' ? '' : say(content.lang, stateWords(content.indicator.id, state));
+    const grade_ = say(content.lang, gradeWords);
+    return {
+      kind: 'line',
+      strokes: lineStyles(grade, state),
+      label: [grade_, state_].filter(Boolean).join(content.lang === 'zh' ? '，' : ', '),
+    };
+  });
+}
+
+function pointEntries(content: MapContent): LegendEntry[] {
+  const size = symbolSize(content.fit.scale);
+  const order: MapPoints['kind'][] = ['village', 'facility', 'seat'];
+  return content.points
+    .filter((group) => group.points.length > 0)
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    .map((group) => ({
+      kind: 'point',
+      symbol: pointSymbol(group.kind, group.state, size),
+      label: pointLabel(content, group),
+    }));
+}
+
+function pointLabel(content: MapContent, group: MapPoints): string {
+  if (group.kind === 'village') return say(content.lang, stateWords(content.indicator.id, group.state));
+  if (group.kind === 'seat') return say(content.lang, words.seat);
+  return content.indicator.facility ? say(content.lang, content.indicator.facility) : '';
+}
+
+function borderEntries(content: MapContent): LegendEntry[] {
+  const seen = new Map<string, LegendEntry>();
+  for (const area of content.areas) {
+    if (area.polygons.length === 0 || area.role === 'neighbour') continue;
+    const label = say(content.lang, levelBorder[area.level]);
+    seen.set(`${area.role} ${area.level}`, { kind: 'line', strokes: [borderStyle(area)], label });
+  }
+  return [...seen.values()];
+}
