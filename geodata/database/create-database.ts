@@ -1,5 +1,6 @@
-import { knex as createKnex, type Knex } from 'knex';
+import createKnex, { type Knex } from 'knex';
 import { types as defaultTypes } from 'pg';
+import type { Logger } from 'pino';
 import type { Database, Engine, ReadTransaction, WriteTransaction } from './database.ts';
 
 const oid = {
@@ -33,8 +34,11 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
  * Counts, kilometres and percentages of this platform stay far below 2^53.
  */
 const types = {
-  getTypeParser(id: number, format?: 'text' | 'binary'): unknown {
-    return (format !== 'binary' && parsers[id]) || defaultTypes.getTypeParser(id, format);
+  getTypeParser(id: number, format: string): unknown {
+    return (
+      (format !== 'binary' && parsers[id]) ||
+      (format === 'binary' ? defaultTypes.getTypeParser(id, 'binary') : defaultTypes.getTypeParser(id, 'text'))
+    );
   },
 };
 
@@ -42,6 +46,9 @@ export interface DatabaseOptions {
   readonly engine: Engine;
   readonly place: string;
   readonly connection: Knex.PgConnectionConfig;
+  /** Makes the place reachable before the first connection and whenever `isGone` says that it was lost. */
+  readonly reach?: { readonly ensure: () => Promise<void>; readonly isGone: () => boolean };
+  readonly log: Logger;
   readonly poolSize: number;
   /** Reads longer than this end with an error; the embedded engine cannot interrupt a statement. */
   readonly readTimeoutMs: number;
@@ -55,7 +62,13 @@ const acquireTimeoutMs = 60_000;
 export function createDatabase(options: DatabaseOptions): Database {
   const knex = createKnex({
     client: 'pg',
-    connection: { ...options.connection, application_name: 'tongcun', types } as Knex.PgConnectionConfig,
+    connection: options.reach
+      ? reaching({ ...options.connection, types }, options.reach)
+      : { ...options.connection, types },
+    log: {
+      warn: (message) => options.log.warn({ message: String(message) }, 'database driver'),
+      error: (message) => options.log.error({ message: String(message) }, 'database driver'),
+    },
     pool: { min: 0, max: options.poolSize },
     acquireConnectionTimeout: acquireTimeoutMs,
   });
@@ -83,5 +96,15 @@ export function createDatabase(options: DatabaseOptions): Database {
       await knex.destroy();
       await options.onClose?.();
     },
+  };
+}
+
+type Reach = NonNullable<DatabaseOptions['reach']>;
+
+/** knex asks `expirationChecker` whenever it takes or makes a connection, and then asks for the settings anew. */
+function reaching(connection: Knex.PgConnectionConfig, reach: Reach): () => Promise<Knex.PgConnectionConfig> {
+  return async () => {
+    await reach.ensure();
+    return { ...connection, expirationChecker: reach.isGone };
   };
 }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Settings } from '../settings.ts';
 import { toConnectionError } from './connection-errors.ts';
 import { createDatabase } from './create-database.ts';
@@ -7,12 +8,20 @@ import { requirePostgis } from './require-postgis.ts';
 /** A server that does not answer within this time counts as unreachable. */
 const connectTimeoutMs = 10_000;
 
-export async function openServer(settings: Settings & { readonly databaseUrl: string }): Promise<Database> {
+export async function openServer(
+  settings: Settings & { readonly databaseUrl: string },
+  log: Logger,
+): Promise<Database> {
   const place = placeOf(settings.databaseUrl);
   const database = createDatabase({
     engine: 'server',
     place,
-    connection: { connectionString: settings.databaseUrl, connectionTimeoutMillis: connectTimeoutMs },
+    connection: {
+      connectionString: settings.databaseUrl,
+      connectionTimeoutMillis: connectTimeoutMs,
+      application_name: 'tongcun',
+    },
+    log,
     poolSize: settings.databasePoolSize,
     readTimeoutMs: settings.requestTimeoutMs,
   });

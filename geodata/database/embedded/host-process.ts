@@ -1,0 +1,77 @@
+import { boot } from './boot.ts';
+import { type DataFolder, prepareDataFolder } from './data-folder.ts';
+import { Host } from './host.ts';
+import type { HostMessage } from './host-message.ts';
+import { type Ownership, takeOwnership } from './ownership.ts';
+
+/** The process of the embedded database: `host-process.ts <data folder>`. Started by start-host.ts, never by hand. */
+const lingerMs = 3_000;
+const idleTurnLimitMs = 60_000;
+const renewIntervalMs = 2_000;
+
+function tell(message: HostMessage): void {
+  if (process.connected) process.send?.(message);
+}
+
+function note(text: string): void {
+  process.stderr.write(`${new Date().toISOString()} ${process.pid} ${text}\n`);
+}
+
+async function serve(folder: DataFolder, ownership: Ownership): Promise<void> {
+  const { database, parameters } = await boot(folder, (step) => tell({ kind: 'step', step }));
+  let isEnding = false;
+  const end = async (reason: string): Promise<void> => {
+    if (isEnding) return;
+    isEnding = true;
+    note(`ending: ${reason}`);
+    await host.close();
+    await database.close();
+    ownership.release();
+    process.exit(0);
+  };
+  const crash = (error: unknown): void => {
+    note(`crashed: ${error instanceof Error ? error.stack : String(error)}`);
+    process.exit(1);
+  };
+  const host = new Host({
+    backend: database,
+    parameters,
+    socket: folder.socket,
+    lingerMs,
+    idleTurnLimitMs,
+    onIdle: () => end('no client is left'),
+    onCrash: crash,
+  });
+  setInterval(() => ownership.confirm() || crash('the data folder was taken away'), renewIntervalMs).unref();
+  process.on('SIGTERM', () => end('SIGTERM'));
+  process.on('SIGINT', () => end('SIGINT'));
+  await host.listen();
+  note('ready');
+  tell({ kind: 'ready' });
+  if (process.connected) process.disconnect();
+}
+
+function describe(error: unknown): HostMessage {
+  const reason = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  return { kind: 'failed', reason, ...(code && { code }) };
+}
+
+const [dataDir] = process.argv.slice(2);
+if (!dataDir) throw new Error('usage: host-process.ts <data folder>');
+const folder = prepareDataFolder(dataDir);
+const ownership = await takeOwnership(folder.owner);
+if (ownership) {
+  try {
+    await serve(folder, ownership);
+  } catch (error) {
+    note(`cannot start: ${error instanceof Error ? error.stack : String(error)}`);
+    ownership.release();
+    tell(describe(error));
+    process.exitCode = 1;
+    process.disconnect?.();
+  }
+} else {
+  tell({ kind: 'owned' });
+  process.disconnect?.();
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, statSync, truncateSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { defineError } from '../../errors.ts';
+import { type DataFolder, dataFolderUnusable, reasonOf } from './data-folder.ts';
+import type { HostMessage } from './host-message.ts';
+import { connectKeeper, type Keeper } from './keeper.ts';
+import { findOwner } from './ownership.ts';
+
+export const embeddedFailed = defineError(
+  'embedded_failed',
+  503,
+  (path: string, reason: string, log: string) =>
+    `The embedded database in ${path} does not start (${reason}): details are in ${log}; if its files are damaged, move the folder away and restore a backup.`,
+);
+export const embeddedSilent = defineError(
+  'embedded_silent',
+  503,
+  (path: string, pid: number | undefined) =>
+    `The embedded database in ${path} is owned by process ${pid ?? 'unknown'}, which does not answer: end that process and start again.`,
+);
+
+/** The first start takes 10 to 20 seconds, on a loaded machine a multiple of it. */
+const startTimeoutMs = 180_000;
+const pollMs = 40;
+const longestLogBytes = 1_000_000;
+const diskFull = /ENOSPC|no space left/i;
+
+/** A connection that keeps the host of this folder alive; starts the host when none runs. */
+export async function ensureHost(folder: DataFolder, onStep: (step: string) => void): Promise<Keeper> {
+  const deadline = Date.now() + startTimeoutMs;
+  let starting: StartingHost | undefined;
+  while (Date.now() < deadline) {
+    const keeper = await connectKeeper(folder.socket);
+    if (keeper) return keeper;
+    if (starting?.failure) throw toFailure(folder, starting.failure);
+    if (!starting?.isAlive && !findOwner(folder.owner)) starting = startHost(folder, onStep);
+    await sleep(pollMs);
+  }
+  throw embeddedSilent(folder.path, findOwner(folder.owner)?.pid);
+}
+
+interface StartingHost {
+  isAlive: boolean;
+  failure: { readonly reason: string; readonly code?: string } | undefined;
+}
+
+function startHost(folder: DataFolder, onStep: (step: string) => void): StartingHost {
+  const child = spawnHost(folder);
+  const starting: StartingHost = { isAlive: true, failure: undefined };
+  child.on('message', (message: HostMessage) => {
+    if (message.kind === 'step') onStep(message.step);
+    if (message.kind === 'failed') starting.failure = message;
+  });
+  child.on('error', (error) => {
+    starting.failure = { reason: error.message };
+  });
+  child.on('exit', (code) => {
+    starting.isAlive = false;
+    if (code) starting.failure ??= { reason: `its process ended with status ${code}` };
+  });
+  return starting;
+}
+
+/** Detached, so that Ctrl-C in the terminal of its starter does not reach it while others use it. */
+function spawnHost(folder: DataFolder): ChildProcess {
+  const log = openLog(folder);
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const program = fileURLToPath(new URL('./host-process.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', loader, program, folder.path], {
+    cwd: folder.path,
+    detached: true,
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  closeSync(log);
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+function openLog(folder: DataFolder): number {
+  try {
+    if ((statSync(folder.log, { throwIfNoEntry: false })?.size ?? 0) > longestLogBytes) truncateSync(folder.log);
+    return openSync(folder.log, 'a');
+  } catch (error) {
+    throw dataFolderUnusable(folder.path, reasonOf(error));
+  }
+}
+
+function toFailure(folder: DataFolder, failure: { readonly reason: string; readonly code?: string }): Error {
+  if (failure.code === 'ENOSPC' || diskFull.test(failure.reason))
+    return dataFolderUnusable(folder.path, 'the disk is full');
+  return embeddedFailed(folder.path, failure.reason, folder.log);
+}
