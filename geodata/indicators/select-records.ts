@@ -37,7 +37,7 @@ export interface RecordScope {
 }
 
 export interface RecordSelection {
-  readonly records: readonly IndicatorRecord[];
+  readonly records: IndicatorRecord[];
   /** Of all matching records, whatever `after` and `limit` leave of them. */
   readonly total: { readonly count: number; readonly weight: number };
 }

@@ -20,11 +20,10 @@ export interface ProgressRequest {
 }
 
 export interface Progress {
-  readonly programme: string;
   readonly year: number;
   /** Last day that counts: 31 December of the year, or the data date while that is earlier. */
   readonly measuredOn: string;
-  readonly rows: readonly z.infer<typeof progressRow>[];
+  readonly rows: z.infer<typeof progressRow>[];
 }
 
 type ProgressParams = YearShare & {
@@ -89,5 +88,5 @@ export async function listProgress(tx: ReadTransaction, request: ProgressRequest
     const judged = judgeProgress({ ...row, unit, yearOver, hasWorks }, programme.limits.progress);
     return { ...row, title: { zh: title_zh, en: title_en }, unit, year, ...judged };
   });
-  return { programme: programme.id, year, measuredOn, rows };
+  return { year, measuredOn, rows };
 }

@@ -1,0 +1,178 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PublicError } from '#geodata/errors.ts';
+import type { Fault } from '#geodata/programmes/faults.ts';
+import { readProgramme } from '#geodata/programmes/read-programme.ts';
+
+const original = resolve('geodata/programmes/shaoxing-2018-2020');
+let parent: string;
+let folder: string;
+
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'programme-'));
+  folder = join(parent, 'shaoxing-2018-2020');
+  await cp(original, folder, { recursive: true });
+});
+afterEach(() => rm(parent, { recursive: true }));
+
+async function change(file: string, from: string | RegExp, to: string): Promise<void> {
+  const path = join(folder, file);
+  const text = await readFile(path, 'utf8');
+  const changed = text.replace(from, to);
+  expect(changed, `${file} holds ${from}`).not.toBe(text);
+  await writeFile(path, changed);
+}
+
+async function faultsOf(): Promise<string[]> {
+  const error = await readProgramme(folder).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof PublicError)) throw new Error('the folder was not refused', { cause: error });
+  expect(error.code).toBe('programme_invalid');
+  const faults = error.details as Fault[];
+  for (const { message } of faults) expect(error.message).toContain(message);
+  return faults.map(({ file, line, message }) => `${file}:${line} ${message}`);
+}
+
+describe('a programme folder', () => {
+  it('is read without a fault when nothing is wrong', async () => {
+    await expect(readProgramme(folder)).resolves.toMatchObject({ id: 'shaoxing-2018-2020' });
+  });
+
+  it('is refused with all faults of all files together, each with file and line', async () => {
+    await change('plan.csv', ',小计,7,10', ',小计,8,10');
+    await change('targets.csv', 'T6-city,maintenance-rate', 'T6-city,maintenance-rat');
+    await change('funding.yaml', 'total: 10000', 'total: 9000');
+    const faults = await faultsOf();
+    expect(faults).toHaveLength(3);
+    expect(faults[0]).toMatch(/^funding\.yaml:0 awards add up to 10000/);
+    expect(faults[1]).toBe('plan.csv:9 越城区 小计 等外路提升 prints 8, its parts add up to 7; mend the cell');
+    expect(faults[2]).toMatch(/^targets\.csv:5 indicator maintenance-rat is not defined; known are /);
+  });
+
+  it.each([
+    [
+      'a year cell that breaks its totals',
+      'plan.csv',
+      '越城区,2018年,7',
+      '越城区,2018年,9',
+      /prints 179, its parts add up to 181/,
+    ],
+    ['a total that prints a dash', 'plan.csv', ',小计,7,10', ',小计,—,10', /prints —, its parts add up to 7/],
+    [
+      'an unknown district',
+      'plan.csv',
+      '柯桥区,2018年',
+      '滨海新城,2018年',
+      /district 滨海新城 is not in programme.yaml/,
+    ],
+    ['an unknown head', 'plan.csv', '安防工程(公里)', '安防(公里)', /column head 安防\(公里\) belongs to no item/],
+    ['a repeated year', 'plan.csv', '\n,2019年,—,4', '\n,2018年,—,4', /越城区 2018 stands already in line 6/],
+    ['a year outside', 'plan.csv', '越城区,2018年', '越城区,2017年', /year 2017 lies outside the programme/],
+    ['text as a quantity', 'plan.csv', '越城区,2018年,7', '越城区,2018年,约7', /约7 under substandard_upgrade/],
+    [
+      'a missing cell',
+      'plan.csv',
+      ',80\n,2019年,—,4',
+      '\n,2019年,—,4',
+      /plan\.csv:6 has 15 cells where the head has 16/,
+    ],
+    ['a missing clause', 'targets.csv', ',农村公路列养率100%', ',', /targets\.csv:5 clause: quote the words/],
+    [
+      'an impossible date',
+      'targets.csv',
+      '2020-12-31',
+      '2020-02-30',
+      /targets\.csv:2 due_on: write the date as YYYY-MM-DD/,
+    ],
+    ['a due date before the start', 'targets.csv', '2018-12-31', '2017-12-31', /due date 2017-12-31 lies before/],
+    ['an unknown operator', 'targets.csv', ',~,', ',>,', /operator/],
+    ['more than all', 'targets.csv', '>=,92', '>=,920', /value 920 is more than 100 percent/],
+    ['a repeated target', 'targets.csv', 'T5-district', 'T5-city', /target T5-city stands already in line 2/],
+    ['broken quotes', 'targets.csv', 'city,>=,92,2020-12-31,"', 'city,>=,92,2020-12-31,x"', /is not readable as CSV/],
+    [
+      'dates the wrong way round',
+      'programme.yaml',
+      'endsOn: 2020-12-31',
+      'endsOn: 2017-12-31',
+      /startsOn 2018-01-01 is later/,
+    ],
+    [
+      'a region code read as a number',
+      'programme.yaml',
+      'code: "330600"',
+      'code: 330600',
+      /programme\.yaml:10 rootRegion\.code/,
+    ],
+    ['an unknown key', 'programme.yaml', 'documentNo:', 'documentNumber:', /Unrecognized key: "documentNumber"/],
+    [
+      'an unknown indicator',
+      'programme.yaml',
+      'id: road-chief-coverage',
+      'id: chiefs',
+      /indicator chiefs is not defined/,
+    ],
+    ['an unknown parameter', 'programme.yaml', 'thresholdM: 500', 'radius: 500', /has no parameter radius/],
+    [
+      'a parameter of another kind',
+      'programme.yaml',
+      'thresholdM: 500',
+      'thresholdM: far',
+      /thresholdM of village-bus-coverage must be a number/,
+    ],
+    [
+      'limits the wrong way round',
+      'programme.yaml',
+      'onTrackShare: 0.95',
+      'onTrackShare: 0.5',
+      /atRiskShare must not exceed onTrackShare/,
+    ],
+    ['a repeated item', 'programme.yaml', 'item: rural_bus', 'item: bus_bay', /item bus_bay stands twice/],
+    ['YAML that does not parse', 'programme.yaml', 'title:', 'title: [', /programme\.yaml:\d+ /],
+    [
+      'an award that does not close',
+      'funding.yaml',
+      '2020: 0.4',
+      '2020: 0.5',
+      /yuecheng_construction: its years add up to 5940/,
+    ],
+    ['payments that do not close', 'funding.yaml', 'share: 0.5', 'share: 0.4', /payments of a year add up to 90 %/],
+    [
+      'an award for a stranger',
+      'funding.yaml',
+      'districts: ["330602"]',
+      'districts: ["330699"]',
+      /district 330699 is not in/,
+    ],
+  ])('is refused for %s', async (_what, file, from, to, fault) => {
+    await change(file, from, to);
+    expect((await faultsOf()).join('\n')).toMatch(fault);
+  });
+
+  it('is refused when it is no programme folder at all', async () => {
+    await expect(readProgramme(parent)).rejects.toMatchObject({ code: 'programme_not_found', status: 404 });
+  });
+
+  it('says which file is missing', async () => {
+    await rm(join(folder, 'targets.csv'));
+    await rm(join(folder, 'plan.csv'));
+    expect(await faultsOf()).toEqual(['plan.csv:0 is missing, yet there are items', 'targets.csv:0 is missing']);
+  });
+
+  it('may have no plan and no money', async () => {
+    await rm(join(folder, 'funding.yaml'));
+    await rm(join(folder, 'plan.csv'));
+    await change('programme.yaml', /items:[\s\S]*?(?=\n# Limits)/, 'items: []');
+    await expect(readProgramme(folder)).resolves.toMatchObject({ plan: [], funding: undefined });
+  });
+
+  it('must be named after its id', async () => {
+    await change('programme.yaml', 'id: shaoxing-2018-2020', 'id: shaoxing');
+    expect(await faultsOf()).toEqual([
+      'programme.yaml:0 id shaoxing is not the name of the folder, shaoxing-2018-2020',
+    ]);
+  });
+});
