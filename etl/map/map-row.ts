@@ -7,7 +7,7 @@ import type { OpenSource, SourceRow } from '../read/define-reader.ts';
 import type { FieldSource, GeometrySource, HeaderMatch } from './match-headers.ts';
 import { squeeze } from './parse-code.ts';
 import { parseNumber } from './parse-number.ts';
-import { parseValue, toText } from './parse-value.ts';
+import { isNothing, parseValue, toText } from './parse-value.ts';
 
 /** A fault of one row, by the code of its problem kind. */
 export interface RowProblem {
@@ -39,7 +39,7 @@ export function rowMapper(match: HeaderMatch, source: OpenSource): (row: SourceR
   return (row) => {
     const problems: RowProblem[] = [];
     const report: Report = (code, field = null, value = null) => {
-      problems.push({ rowNo: row.rowNo, code, field, value: value && value.slice(0, longestValue) });
+      problems.push({ rowNo: row.rowNo, code, field, value: value?.slice(0, longestValue) ?? null });
     };
     if (row.fault !== undefined) report(row.fault);
     const texts = match.fields.map((field) => mapField(row, field, report));
@@ -87,7 +87,7 @@ function givenGeometry(row: SourceRow, source: GeometrySource, context: Geometry
   const { column, fromFile } = source.geometry;
   if (fromFile && context.hasGeometry && row.geometry !== null) return row.geometry;
   const text = source.wkt === undefined ? '' : toText(row.values[source.wkt]);
-  if (text !== '') {
+  if (!isNothing(text)) {
     const geometry = parseGeometryText(text);
     if (geometry === undefined) context.report('geometry_broken', column, text);
     return geometry ?? null;
@@ -99,9 +99,9 @@ function pointOfCells(row: SourceRow, { geometry, lon, lat }: GeometrySource, re
   if (lon === undefined && lat === undefined) return null;
   const texts = [lon, lat].map((index) => (index === undefined ? '' : toText(row.values[index])));
   const [lonText = '', latText = ''] = texts;
-  if (lonText === '' && latText === '') return null;
+  if (isNothing(lonText) && isNothing(latText)) return null;
   const value = `${lonText} ${latText}`;
-  if (lonText === '' || latText === '') {
+  if (isNothing(lonText) || isNothing(latText)) {
     report('coordinates_incomplete', geometry.column, value);
     return null;
   }

@@ -10,10 +10,14 @@ export type Parsed = { readonly text: string | null } | { readonly fault: string
 const nothing = new Set(['', '-', '--', '—', '——', '–', '－', '/', 'null', '<null>', 'n/a', '#n/a']);
 const longestText = 2_000;
 
+export function isNothing(text: string): boolean {
+  return nothing.has(text.toLowerCase());
+}
+
 /** Understands one cell by the type of its field. An empty cell is null in every type. */
 export function parseValue(raw: unknown, field: Field): Parsed {
   const text = toText(raw);
-  if (nothing.has(text.toLowerCase())) return { text: null };
+  if (isNothing(text)) return { text: null };
   switch (field.type) {
     case 'text':
       return text.length > longestText ? { fault: 'text_too_long' } : { text };

@@ -1,0 +1,55 @@
+import type { Database } from '#geodata/database/database.ts';
+import { defineError, PublicError } from '#geodata/errors.ts';
+import type { ProblemGroup } from '../progress/progress-meter.ts';
+import { runStageSql } from '../stage/stage-sql.ts';
+import type { CheckContext } from './run-check.ts';
+
+const tooManyErrors = defineError(
+  'too_many_errors',
+  422,
+  (faulty: number, read: number) =>
+    `主键或几何有错误的行太多(${faulty}/${read}，超过1%)，整个文件未加载：请按列出的问题修改后重试。Too many rows with errors in key or geometry (${faulty} of ${read}, above 1 %): nothing was loaded; mend the problems listed.`,
+);
+const nothingAccepted = defineError(
+  'nothing_accepted',
+  422,
+  (read: number) =>
+    `${read} 行全部有错误，未加载：请按列出的问题修改后重试。All ${read} rows have errors: nothing was loaded; mend the problems listed.`,
+);
+export const noRows = defineError(
+  'no_rows',
+  422,
+  (name: string) =>
+    `文件“${name}”没有数据行，未加载。要撤回以前的数据请用 undo。${name} has no rows: nothing was loaded; use undo to take former data back.`,
+);
+
+interface Tally {
+  readonly vital: number;
+  readonly rejected: number;
+}
+
+const tallyText = `
+  SELECT
+    (SELECT count(DISTINCT told.row_no) FROM ??problems told
+      WHERE told.severity = 'error' AND told.is_vital) AS vital,
+    (SELECT count(*) FROM ??stage s WHERE s.is_rejected) AS rejected`;
+
+/** Share of rows with errors in key or geometry above which a whole file is refused; a single row never refuses one. */
+const mostVitalShare = 0.01;
+
+/** Refuses a file that is wrong as a whole; the faults found go into `details`. Answers the rejected rows. */
+export async function refuseFaultyFile(
+  database: Database,
+  context: CheckContext & { readonly read: number; readonly problems: readonly ProblemGroup[] },
+): Promise<number> {
+  const { read, problems } = context;
+  const [tally] = await database.write((tx) => runStageSql<Tally>(tx, tallyText, context));
+  const { vital = 0, rejected = 0 } = tally ?? {};
+  if (vital > Math.max(1, mostVitalShare * read)) throw withProblems(tooManyErrors(vital, read), problems);
+  if (rejected >= read) throw withProblems(nothingAccepted(read), problems);
+  return rejected;
+}
+
+function withProblems(error: PublicError, problems: readonly ProblemGroup[]): PublicError {
+  return new PublicError(error.code, error.status, error.message, { problems });
+}

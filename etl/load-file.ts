@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Database } from '#geodata/database/database.ts';
+import type { Dataset } from '#geodata/datasets/define-dataset.ts';
+import { datasets } from '#geodata/datasets/registry.ts';
+import { defineError } from '#geodata/errors.ts';
+import type { LoadMode } from './diff/count-changes.ts';
+import type { LoadReport } from './load-report.ts';
+import { loadSource } from './load-source.ts';
+import { parseDate } from './map/parse-date.ts';
+import { readMapping } from './map/read-mapping.ts';
+import type { Watcher } from './progress/progress-meter.ts';
+import { parseCrs } from './read/crs.ts';
+import { openSource } from './read/open-source.ts';
+import { resolveScope } from './scope/resolve-scope.ts';
+
+export { undoLoad } from './undo/undo-load.ts';
+
+export interface LoadRequest {
+  readonly dataset: string;
+  /** Path of the file. */
+  readonly file: string;
+  /** Name to store and to tell the format by, when the path is that of a copy. */
+  readonly fileName?: string;
+  readonly programme?: string;
+  /** Region the file speaks for; the root region unless given. */
+  readonly region?: string;
+  /** `auto`, `epsg:4490`, `gcj02`, `bd09` … */
+  readonly crs?: string;
+  readonly layer?: string;
+  /** Path of a mapping file, or its content. */
+  readonly mapping?: string | object;
+  readonly mode?: LoadMode;
+  /** 数据截止日期, YYYY-MM-DD; today unless given. */
+  readonly dataDate?: string;
+  readonly sample?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export const unknownDataset = defineError(
+  'unknown_dataset',
+  400,
+  (name: string) =>
+    `没有数据集“${name}”，可用：${[...datasets.keys()].join('、')}。There is no dataset ${name}; use ${[...datasets.keys()].join(', ')}.`,
+);
+const dataDateMalformed = defineError(
+  'data_date_malformed',
+  400,
+  (text: string) =>
+    `数据截止日期“${text}”不是日期，请写成 2020-09-30。The data date ${text} is not a date; write 2020-09-30.`,
+);
+
+/**
+ * Loads a file: read, map, stage, check, diff, publish, compute. The same file again changes nothing.
+ * Throws a PublicError and changes nothing when the file as a whole is refused.
+ */
+export async function loadFile(database: Database, request: LoadRequest, watcher?: Watcher): Promise<LoadReport> {
+  const dataset = findDataset(request.dataset);
+  const dataDate = dataDateOf(request.dataDate);
+  const name = request.fileName ?? request.file;
+  const crs = parseCrs(request.crs ?? 'auto');
+  const mapping = await readMapping(request.mapping, dataset);
+  const scope = await resolveScope(database, dataset, request);
+  const source = await openSource({ path: request.file, name, crs, ...(request.layer && { layer: request.layer }) });
+  try {
+    const load = {
+      dataset,
+      scope,
+      source,
+      mapping,
+      dataDate,
+      mode: request.mode ?? 'guarded',
+      fileName: basename(name),
+      fileSha256: await digestOf(request.file),
+      sample: request.sample ?? false,
+      dryRun: request.dryRun ?? false,
+    };
+    return await loadSource(database, load, watcher);
+  } finally {
+    await source.close();
+  }
+}
+
+/** The same up to the diff; publishes nothing. */
+export function checkFile(database: Database, request: LoadRequest, watcher?: Watcher): Promise<LoadReport> {
+  return loadFile(database, { ...request, dryRun: true }, watcher);
+}
+
+export async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+export function findDataset(name: string): Dataset {
+  const dataset = datasets.get(name);
+  if (dataset === undefined) throw unknownDataset(name.slice(0, 60));
+  return dataset;
+}
+
+function dataDateOf(text: string | undefined): string {
+  if (text === undefined) return today();
+  const date = parseDate(text);
+  if (date === undefined) throw dataDateMalformed(text.slice(0, 40));
+  return date;
+}
+
+/** Today in the time zone of the machine, not in UTC: at 07:00 in Shaoxing UTC is still yesterday. */
+export function today(now = new Date()): string {
+  const pad = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

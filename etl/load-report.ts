@@ -1,0 +1,27 @@
+import type { ProblemGroup } from './progress/progress-meter.ts';
+import type { ProblemCount } from './publish/insert-load.ts';
+
+/** The public object of a load: what `--json` prints and `POST /api/loads` answers. */
+export interface LoadReport {
+  /** Number of the load; null for a dry run. */
+  readonly load: number | null;
+  readonly dataset: string;
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly problems: readonly ProblemCount[];
+}
+
+/** Faults by code, over all fields. */
+export function countProblems(groups: readonly ProblemGroup[]): ProblemCount[] {
+  const counts = new Map<string, ProblemCount>();
+  for (const { code, severity, count } of groups) {
+    const key = `${code} ${severity}`;
+    counts.set(key, { code, severity, count: count + (counts.get(key)?.count ?? 0) });
+  }
+  return [...counts.values()];
+}

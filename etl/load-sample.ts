@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import type { Database } from '#geodata/database/database.ts';
+import { sqlText } from '#geodata/database/sql-file.ts';
+import { digestOf, loadFile } from './load-file.ts';
+import type { LoadReport } from './load-report.ts';
+import { applyProgramme } from './programme/apply-programme.ts';
+import type { Watcher } from './progress/progress-meter.ts';
+
+const programme = 'shaoxing-2018-2020';
+const dataDate = '2020-09-30';
+const programmeFolder = new URL(`../geodata/programmes/${programme}/`, import.meta.url);
+const dataFolder = new URL('../geodata/sample/data/', import.meta.url);
+
+/** In this order: later files name regions and villages of earlier ones. */
+const files: readonly { readonly dataset: string; readonly file: string }[] = [
+  { dataset: 'region', file: 'regions.geojson' },
+  { dataset: 'village', file: 'villages.csv' },
+  { dataset: 'road_segment', file: 'roads.geojson' },
+  { dataset: 'facility', file: 'facilities.csv' },
+  { dataset: 'work', file: 'works.csv' },
+  { dataset: 'report', file: 'reports.csv' },
+];
+
+const countPublished = sqlText<{ dataset: string; digest: string }, { count: number }>(`
+  SELECT count(*) AS count FROM load
+  WHERE kind = 'publish' AND is_sample AND dataset = :dataset AND file_sha256 = :digest`);
+const countPlans = sqlText<{ programme: string }, { count: number }>(`
+  SELECT count(DISTINCT dataset) AS count FROM load
+  WHERE programme_id = :programme AND dataset IN ('plan_item', 'plan', 'target')`);
+const datasetsOfProgramme = 3;
+
+/**
+ * Loads the demonstration data (演示数据) through the ordinary pipeline. Files already published are skipped, so an
+ * interrupted start goes on where it was. Answers the reports of what was loaded now.
+ */
+export async function loadSample(database: Database, watcher?: Watcher): Promise<LoadReport[]> {
+  const reports: LoadReport[] = [];
+  const [plans] = await database.read((tx) => countPlans(tx, { programme }));
+  if ((plans?.count ?? 0) < datasetsOfProgramme) {
+    const applied = await applyProgramme(database, fileURLToPath(programmeFolder).replace(/\/$/, ''), watcher);
+    reports.push(...applied.loads);
+  }
+  for (const { dataset, file } of files) {
+    const path = fileURLToPath(new URL(file, dataFolder));
+    const digest = await digestOf(path);
+    const [published] = await database.read((tx) => countPublished(tx, { dataset, digest }));
+    if ((published?.count ?? 0) > 0) continue;
+    reports.push(await loadFile(database, { dataset, file: path, programme, dataDate, sample: true }, watcher));
+  }
+  return reports;
+}

@@ -1,0 +1,63 @@
+import type { Database, WriteTransaction } from '#geodata/database/database.ts';
+import { sqlFile, sqlText } from '#geodata/database/sql-file.ts';
+import type { Dataset } from '#geodata/datasets/define-dataset.ts';
+import { type ContentColumn, columnList, type Stage } from './stage.ts';
+import { isLeftOver, releaseStageName, takeStageName } from './stage-names.ts';
+
+const listContentColumns = sqlFile<{ table: string }, ContentColumn>(
+  new URL('./list-content-columns.sql', import.meta.url),
+);
+const listStageTables = sqlText<Record<string, never>, { name: string }>(
+  `SELECT tablename AS name FROM pg_catalog.pg_tables WHERE schemaname = 'stage'`,
+);
+
+export function readContentColumns(tx: WriteTransaction, dataset: Dataset): Promise<ContentColumn[]> {
+  return listContentColumns(tx, { table: dataset.name });
+}
+
+/** Makes the two tables of a load. They are unlogged and in nobody's way: the facts are not touched before publishing. */
+export async function openStage(database: Database, dataset: Dataset): Promise<Stage> {
+  const name = takeStageName(dataset.name);
+  const table = `stage.${name}`;
+  const problems = `stage.${name}_problem`;
+  return database.write(async (tx) => {
+    const columns = await readContentColumns(tx, dataset);
+    const list = columnList(columns.map((column) => column.name));
+    await sqlText(`CREATE UNLOGGED TABLE ??table AS SELECT ${list} FROM ??fact WITH NO DATA`)(tx, {
+      table,
+      fact: dataset.name,
+    });
+    await sqlText(
+      `ALTER TABLE ??table
+         ADD COLUMN row_no integer PRIMARY KEY,
+         ADD COLUMN record_key text,
+         ADD COLUMN content_hash text,
+         ADD COLUMN is_rejected boolean NOT NULL DEFAULT false`,
+    )(tx, { table });
+    await sqlText(
+      `CREATE UNLOGGED TABLE ??problems (
+         row_no integer NOT NULL, code text NOT NULL, severity text NOT NULL, is_vital boolean NOT NULL,
+         field text, value text)`,
+    )(tx, { problems });
+    return { dataset, table, problems, columns };
+  });
+}
+
+/** Drops the tables of a load that was not published. */
+export async function dropStage(database: Database, stage: Stage): Promise<void> {
+  await database.write((tx) => dropStageTables(tx, stage));
+  releaseStageName(stage.table.slice('stage.'.length));
+}
+
+export async function dropStageTables(tx: WriteTransaction, { table, problems }: Stage): Promise<void> {
+  await sqlText('DROP TABLE IF EXISTS ??table, ??problems')(tx, { table, problems });
+}
+
+/** Drops what killed runs left in the schema `stage`; answers the names. */
+export async function sweepStages(database: Database): Promise<string[]> {
+  return database.write(async (tx) => {
+    const leftOver = (await listStageTables(tx, {})).map(({ name }) => name).filter((name) => isLeftOver(name));
+    for (const name of leftOver) await sqlText('DROP TABLE IF EXISTS ??table')(tx, { table: `stage.${name}` });
+    return leftOver;
+  });
+}

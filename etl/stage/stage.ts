@@ -1,0 +1,26 @@
+import type { Dataset } from '#geodata/datasets/define-dataset.ts';
+
+/** A column of the fact table that carries content, with its SQL type. */
+export interface ContentColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** The staged rows of one load: a table of typed rows and a table of their faults, both in the schema `stage`. */
+export interface Stage {
+  readonly dataset: Dataset;
+  /** `stage.…`, for the identifier binding `??stage`. */
+  readonly table: string;
+  readonly problems: string;
+  readonly columns: readonly ContentColumn[];
+}
+
+/** Names of columns as a list of quoted identifiers, each behind `alias`. Names come from definitions and the catalogue. */
+export function columnList(names: readonly string[], alias?: string): string {
+  return names.map((name) => `${alias === undefined ? '' : `${alias}.`}${quoteName(name)}`).join(', ');
+}
+
+export function quoteName(name: string): string {
+  if (!/^[a-z_][a-z0-9_]*$/.test(name)) throw new Error(`not a column name: ${name}`);
+  return `"${name}"`;
+}
