@@ -8,6 +8,7 @@ import { coverageRoutes } from './features/coverage/coverage-routes.ts';
 import { indicatorRoutes } from './features/indicators/indicator-routes.ts';
 import { loadRoutes } from './features/loads/load-routes.ts';
 import { mapRoutes } from './features/map/map-routes.ts';
+import { productRoutes } from './features/products/product-routes.ts';
 import { programmeRoutes } from './features/programmes/programme-routes.ts';
 import { progressRoutes } from './features/progress/progress-routes.ts';
 import { regionRoutes } from './features/regions/region-routes.ts';
@@ -75,6 +76,7 @@ function mountFeatures(routes: Routes, version: string): void {
   progressRoutes(routes);
   coverageRoutes(routes);
   mapRoutes(routes);
+  productRoutes(routes);
   loadRoutes(routes);
   serviceRoutes(routes, version);
 }

@@ -49,8 +49,8 @@ export class Routes {
     this.cached(endpoint, (input) => this.services.database.read((tx) => answer(tx, input)));
   }
 
-  /** The same for answers that find their own way to the data. */
-  cached<E extends Endpoint>(endpoint: E, answer: (input: Input<E>) => Promise<AnswerOf<E>>): void {
+  /** The same for answers that find their own way to the data; `fileName` makes a download of it. */
+  cached<E extends Endpoint>(endpoint: E, answer: (input: Input<E>) => Promise<AnswerOf<E>>, fileName?: string): void {
     const questions = new Questions(endpoint);
     const { cache, watch, settings } = this.services;
     this.#mount(endpoint, async (context, params) => {
@@ -62,6 +62,7 @@ export class Routes {
       }
       const compute = async (): Promise<CachedAnswer> => this.#serialise(endpoint, await answer(input));
       const kept = cache.find(key) ?? (await withinDeadline(cache.get(key, compute), settings.requestTimeoutMs));
+      if (fileName !== undefined) context.set('Content-Disposition', `attachment; filename="${fileName}"`);
       await sendAnswer(context, cache, { key, etag, answer: kept });
     });
   }

@@ -77,9 +77,7 @@ export class TileIndexes {
 
   #thread(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const worker = new Worker(new URL('./tile-thread.ts', import.meta.url), {
-      execArgv: ['--import', import.meta.resolve('tsx')],
-    });
+    const worker = new Worker(bootstrap(), { eval: true, execArgv: [] });
     worker.unref();
     worker.on('message', (message: Numbered<Reply> | Failed) => this.#receive(message));
     worker.on('error', (error) => this.#fail(worker, error));
@@ -102,4 +100,11 @@ export class TileIndexes {
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }
+}
+
+/** Node 20 hands the TypeScript loader to no thread, not even by `--import`: the thread registers it itself. */
+function bootstrap(): string {
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const program = JSON.stringify(new URL('./tile-thread.ts', import.meta.url).href);
+  return `import(${loader}).then(({ register }) => { register(); return import(${program}); })`;
 }

@@ -20,11 +20,11 @@ export function loadRoutes(routes: Routes): void {
     oneOfFew(async () => {
       const { dryRun, ...request } = query;
       const bytes = settings.uploadLimitMb * 1024 * 1024;
-      const report = await withReceivedFile(context.req, { ...limits, bytes }, (file) =>
-        loadFile(database, { ...request, file, dryRun: dryRun === 'true' }),
+      const report = await withReceivedFile(context.req, { ...limits, bytes }, (received) =>
+        loadFile(database, { ...request, ...received, dryRun: dryRun === 'true' }),
       );
       await watch.refresh();
-      return report;
+      return contract.loadReport.parse(report);
     }),
   );
 
@@ -32,7 +32,7 @@ export function loadRoutes(routes: Routes): void {
     await drainBody(context.req, { ...limits, bytes: settings.bodyLimitKb * 1024 });
     const report = await undoLoad(database, params.load);
     await watch.refresh();
-    return report;
+    return contract.loadReport.parse(report);
   });
 }
 

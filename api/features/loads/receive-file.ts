@@ -21,11 +21,18 @@ const fileIncomplete = defineError('file_incomplete', 400, () => 'The upload end
 /** Bytes of multipart headers beside the file itself. */
 const ENVELOPE_BYTES = 64 * 1024;
 
-/** Streams the uploaded file into a folder of its own, hands its path to `work`, and removes the folder afterwards. */
+export interface ReceivedFile {
+  /** Path of the copy. */
+  readonly file: string;
+  /** The name it had at the sender's. */
+  readonly fileName: string;
+}
+
+/** Streams the uploaded file into a folder of its own, hands it to `work`, and removes the folder afterwards. */
 export async function withReceivedFile<T>(
   request: IncomingMessage,
   limits: BodyLimits,
-  work: (path: string) => Promise<T>,
+  work: (received: ReceivedFile) => Promise<T>,
 ): Promise<T> {
   refuseDeclaredLength(request, limits.bytes + ENVELOPE_BYTES);
   const folder = await mkdtemp(join(tmpdir(), 'tongcun-upload-'));
@@ -36,9 +43,9 @@ export async function withReceivedFile<T>(
   }
 }
 
-async function receiveFile(request: IncomingMessage, limits: BodyLimits, folder: string): Promise<string> {
+async function receiveFile(request: IncomingMessage, limits: BodyLimits, folder: string): Promise<ReceivedFile> {
   const parser = openParser(request, limits.bytes);
-  const saved: Promise<string>[] = [];
+  const saved: Promise<ReceivedFile>[] = [];
   let stopWatch = (): void => undefined;
   const stalled = new Promise<never>((_resolve, reject) => {
     stopWatch = watchPauses(request, limits.pauseMs, reject);
@@ -99,16 +106,17 @@ interface Target {
   readonly limitBytes: number;
 }
 
-async function saveFile(stream: Readable, info: FileInfo, { folder, limitBytes }: Target): Promise<string> {
-  const path = join(folder, safeName(info.filename));
+async function saveFile(stream: Readable, info: FileInfo, { folder, limitBytes }: Target): Promise<ReceivedFile> {
+  const fileName = safeName(info.filename);
+  const file = join(folder, 'received');
   let isTooLarge = false;
   stream.once('limit', () => {
     isTooLarge = true;
     stream.destroy(bodyTooLarge(inWords(limitBytes)));
   });
-  await pipeline(stream, createWriteStream(path, { flags: 'wx' }));
+  await pipeline(stream, createWriteStream(file, { flags: 'wx' }));
   if (isTooLarge) throw bodyTooLarge(inWords(limitBytes));
-  return path;
+  return { file, fileName };
 }
 
 /** The name the file had, without folders and without characters a file system would not take. */

@@ -11,6 +11,6 @@ export function progressRoutes(routes: Routes): void {
     if (programme === undefined) throw noData();
     const children = query.children === 'true';
     const progress = await listProgress(tx, { programme: programme.id, year: query.year, region, children, basis });
-    return { ...progress, basis: toBasis(basis) };
+    return { ...progress, programme: programme.id, basis: toBasis(basis) };
   });
 }

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import * as contract from '#api/contract/products.ts';
+import type { Routes } from '../../http/routes.ts';
+import { gatherProgressMap } from '../../products/progress-map/gather-progress-map.ts';
+import { drawProgressMap } from '../../products/progress-map/render-progress-map.ts';
+import { renderTable } from '../../products/table/render-table.ts';
+import { resolveScope } from '../../scope/resolve-scope.ts';
+import type { Services } from '../../services.ts';
+
+type MapQuery = z.infer<typeof contract.progressMapQuery>;
+
+export function productRoutes(routes: Routes): void {
+  const { services } = routes;
+  routes.cached(contract.getProgressMapPdf, ({ query }) => drawMap(services, query, 'pdf'));
+  routes.cached(contract.getProgressMapPng, ({ query }) => drawMap(services, query, 'png'));
+  routes.cached(contract.getProgressMapSvg, ({ query }) => drawMap(services, query, 'svg'));
+  routes.cached(contract.getTable, ({ query }) => drawTable(services, query), 'tongcun-table.xlsx');
+}
+
+/** Drawn after the transaction has ended, so that a sheet keeps nobody from the embedded database. */
+async function drawMap({ database }: Services, query: MapQuery, format: 'pdf' | 'png' | 'svg'): Promise<Buffer> {
+  const content = await database.read(async (tx) => {
+    const { basis } = await resolveScope(tx, query);
+    return gatherProgressMap(tx, { query, basis });
+  });
+  return drawProgressMap(content, format);
+}
+
+function drawTable({ database }: Services, query: z.infer<typeof contract.getTable.query>): Promise<Buffer> {
+  return database.read(async (tx) => {
+    const { basis } = await resolveScope(tx, query);
+    return renderTable(tx, query, basis);
+  });
+}

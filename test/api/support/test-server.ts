@@ -1,0 +1,39 @@
+import { afterAll } from 'vitest';
+import { type App, createApp } from '#api/create-app.ts';
+import { type Listener, listen } from '#api/http/listen.ts';
+import type { Database } from '#geodata/database/database.ts';
+import { createLog } from '#geodata/log.ts';
+import { testSettings } from '#test/support/test-engine.ts';
+
+export interface TestServer {
+  readonly origin: string;
+  readonly port: number;
+  readonly app: App;
+  readonly listener: Listener;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  json(path: string): Promise<unknown>;
+}
+
+/** The app behind a real socket on a free port; closed after the file. */
+export async function startTestServer(
+  database: Database,
+  variables: NodeJS.ProcessEnv = {},
+  dashboardDir?: string,
+): Promise<TestServer> {
+  const settings = testSettings(variables);
+  const app = await createApp({ database, settings, log: createLog(settings), ...(dashboardDir && { dashboardDir }) });
+  const listener = await listen('127.0.0.1', 0, app.koa.callback());
+  afterAll(async () => {
+    await app.close();
+    await listener.close(1000);
+  });
+  const origin = `http://127.0.0.1:${listener.port}`;
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(origin + path, { headers });
+  const json = async (path: string): Promise<unknown> => {
+    const response = await get(path);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return response.json();
+  };
+  return { origin, port: listener.port, app, listener, get, json };
+}
