@@ -1,28 +1,41 @@
-import type { Engine } from '#geodata/database/database.ts';
+import type { Database, Engine } from '#geodata/database/database.ts';
+import { openDatabase } from '#geodata/database/open-database.ts';
+import { createLog } from '#geodata/log.ts';
 import { readSettings, type Settings } from '#geodata/settings.ts';
+import { embeddedEngine } from './embedded-engine.ts';
+import { serverEngine } from './server-engine.ts';
 
-/** Where the tests' server is unless TEST_DATABASE_URL says otherwise. */
-export const defaultServerUrl = 'postgres://tongcun:tongcun@127.0.0.1:5432/postgres';
+/** How tests make and clear away databases on one engine. */
+export interface TestEngine {
+  /** An empty database without our schema. */
+  create(name: string): Promise<void>;
+  /** A copy; nobody may be connected to the template. */
+  copy(template: string, name: string): Promise<void>;
+  drop(name: string): Promise<void>;
+  exists(name: string): Promise<boolean>;
+  /** Runs `work` while no other test file does. */
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** The variables that lead a program to the database. */
+  variables(name: string): NodeJS.ProcessEnv;
+}
 
-/** The engine under test: TEST_ENGINE=embedded|server. */
-export function testEngine(env: NodeJS.ProcessEnv = process.env): Engine {
-  const name = env.TEST_ENGINE ?? 'server';
+/** The engine under test: TEST_ENGINE=embedded|server; embedded needs nothing on the machine. */
+export function engineName(env: NodeJS.ProcessEnv = process.env): Engine {
+  const name = env.TEST_ENGINE ?? 'embedded';
   if (name === 'embedded' || name === 'server') return name;
   throw new Error(`TEST_ENGINE must be embedded or server, not ${name}`);
 }
 
-/** A maintenance database whose user may create databases. */
-export function serverUrl(env: NodeJS.ProcessEnv = process.env): string {
-  return env.TEST_DATABASE_URL ?? defaultServerUrl;
-}
-
-export function serverUrlOf(databaseName: string): string {
-  const url = new URL(serverUrl());
-  url.pathname = `/${databaseName}`;
-  return url.href;
+export function testEngine(): TestEngine {
+  return engineName() === 'server' ? serverEngine : embeddedEngine;
 }
 
 /** The settings of a program under test: nothing of the machine's own environment. */
 export function testSettings(variables: NodeJS.ProcessEnv = {}): Settings {
   return readSettings({ LOG_LEVEL: 'silent', PORT: '0', ...variables });
+}
+
+export function openTestDatabase(name: string): Promise<Database> {
+  const settings = testSettings(testEngine().variables(name));
+  return openDatabase(settings, createLog(settings));
 }

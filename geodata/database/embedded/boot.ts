@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
 import type { DataFolder } from './data-folder.ts';
+import { trimmedPostgis } from './trim-postgis.ts';
 
 export interface Booted {
   readonly database: PGlite;
@@ -19,7 +19,10 @@ export async function boot(folder: DataFolder, onStep: (step: string) => void): 
   onStep(
     isFirst ? 'creating the embedded database (10 to 20 seconds, only this once)' : 'starting the embedded database',
   );
-  const database = await PGlite.create({ dataDir: folder.cluster, extensions: { postgis } });
+  const database = await PGlite.create({
+    dataDir: folder.cluster,
+    extensions: { postgis: trimmedPostgis(folder.path) },
+  });
   if (isFirst) {
     onStep('enabling PostGIS');
     await database.exec('CREATE EXTENSION IF NOT EXISTS postgis');
