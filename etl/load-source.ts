@@ -16,6 +16,7 @@ import { addRoot } from './stage/add-root.ts';
 import { fillStage, insertProblems } from './stage/fill-stage.ts';
 import { dropStage, openStage, sweepStages } from './stage/open-stage.ts';
 import { prepareRows } from './stage/prepare-rows.ts';
+import { writeStage } from './stage/write-stage.ts';
 
 export interface SourceLoad {
   readonly dataset: Dataset;
@@ -65,7 +66,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   progress.report(read, read);
 
   progress.begin('diff', read);
-  const changes = await database.write((tx) => countChanges(tx, run));
+  const changes = await writeStage(database, (tx) => countChanges(tx, run));
   const problems = countProblems(groups);
   progress.report(read, read, { ...changes, rejected, problems: groups });
   const counts = { read, accepted: read - rejected, rejected };
@@ -87,5 +88,5 @@ async function noteColumns(database: Database, { stage, match, source }: Run): P
     ...source.notes,
   ];
   const problems = notes.map(({ code, value }) => ({ rowNo: 0, code, field: null, value: value.slice(0, 200) }));
-  await database.write((tx) => insertProblems(tx, stage, problems));
+  await writeStage(database, (tx) => insertProblems(tx, stage, problems));
 }

@@ -1,4 +1,5 @@
 import type { Check, GeometryColumn } from '#geodata/datasets/define-dataset.ts';
+import { outlinesOf } from '#geodata/datasets/rules/region-rules.ts';
 
 /** About five kilometres: outlines are simplified, and roads cross borders. */
 const toleranceDeg = 0.05;
@@ -19,7 +20,10 @@ export function brokenOutlines({ column }: GeometryColumn): Check {
 /** The checks that every geometry of a dataset gets. */
 export function geometryChecks(geometry: GeometryColumn, isRegion: boolean): readonly Check[] {
   const missing = geometry.whenMissing === undefined ? [] : [missingGeometry(geometry, geometry.whenMissing)];
-  return isRegion ? missing : [invalidGeometry(geometry), outsideRoot(geometry), ...missing];
+  if (isRegion) return missing;
+  // A point is always valid.
+  const invalid = geometry.type === 'point' ? [] : [invalidGeometry(geometry)];
+  return [...invalid, outsideRoot(geometry), ...missing];
 }
 
 function missingGeometry({ column, zh, en }: GeometryColumn, severity: Check['severity']): Check {
@@ -50,11 +54,11 @@ function invalidGeometry({ column }: GeometryColumn): Check {
   };
 }
 
-/** Judged by the middle of the bounding box, then, for the few that fail, by the whole geometry. */
+/**
+ * Judged by the middle of the bounding box: inside a district for nearly all rows, which is cheap to see. Distances
+ * to outlines are measured for the few that are left.
+ */
 function outsideRoot({ column }: GeometryColumn): Check {
-  const districts = `
-    SELECT 1 FROM region r
-    WHERE r.root_region = :root AND r.load_to = 2147483647 AND r.level = 'district' AND r.outline_geom4326 IS NOT NULL`;
   return {
     code: 'geometry_outside',
     severity: 'error',
@@ -63,12 +67,14 @@ function outsideRoot({ column }: GeometryColumn): Check {
     zh: '位置在所辖范围5公里以外。请核对坐标系、经纬度是否颠倒，或数据是否属于本区域',
     en: 'more than 5 km outside the region; check the CRS, whether longitude and latitude are swapped, and the region',
     sql: `
-      SELECT s.row_no, ST_AsText(ST_Centroid(ST_Envelope(s.${column})), 6) AS value
-      FROM ??stage s
-      WHERE s.${column} IS NOT NULL
-        AND EXISTS (${districts})
-        AND NOT EXISTS (
-          ${districts} AND ST_DWithin(r.outline_geom4326, ST_Centroid(ST_Envelope(s.${column})), ${toleranceDeg}))
-        AND NOT EXISTS (${districts} AND ST_DWithin(r.outline_geom4326, s.${column}, ${toleranceDeg}))`,
+      WITH ${outlinesOf('district')}, suspect AS MATERIALIZED (
+        SELECT s.row_no, s.${column} AS geom4326
+        FROM ??stage s
+        WHERE s.${column} IS NOT NULL
+          AND EXISTS (SELECT 1 FROM outline)
+          AND NOT EXISTS (SELECT 1 FROM outline o WHERE ST_Intersects(o.geom4326, ST_Centroid(ST_Envelope(s.${column})))))
+      SELECT suspect.row_no, ST_AsText(ST_Centroid(ST_Envelope(suspect.geom4326)), 6) AS value
+      FROM suspect
+      WHERE NOT EXISTS (SELECT 1 FROM outline o WHERE ST_DWithin(o.geom4326, suspect.geom4326, ${toleranceDeg}))`,
   };
 }

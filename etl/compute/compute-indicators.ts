@@ -25,6 +25,8 @@ const listComputedVariants = sqlFile<{ root: string }, { indicator: string; para
 /** Datasets after which everything is computed anew: regions are what values are grouped by, programmes say which. */
 const concernsAll = new Set(['programme', 'region']);
 
+const factTables = new Set(['region', 'village', 'road_segment', 'facility', 'work']);
+
 /**
  * Computes, inside the publishing transaction, every indicator that reads the dataset, for all regions at once.
  * A row is written only where the value differs from the newest one before it, so the value as of a load is the
@@ -32,6 +34,9 @@ const concernsAll = new Set(['programme', 'region']);
  */
 export async function computeIndicators(tx: WriteTransaction, computation: Computation): Promise<void> {
   const { root, load, dataset, only, definitions = indicators } = computation;
+  // Compiling a statement takes longer than running it: 0.9 s instead of 0.2 s.
+  await tx.raw('SET LOCAL jit = off');
+  await refreshStatistics(tx, dataset);
   for (const variant of await variantsToCompute(tx, root, definitions)) {
     const { indicator, params, key } = variant;
     if (only !== undefined && indicator.id !== only) continue;
@@ -45,6 +50,16 @@ export async function computeIndicators(tx: WriteTransaction, computation: Compu
       version: indicator.version,
     });
   }
+}
+
+/**
+ * Tells the planner how many rows the load brought. Without it a table just filled counts as empty and the nearest
+ * of 3,000 stops is sought by sorting all of them for every village: measured 8.1 s instead of 0.2 s. The embedded
+ * engine has no autovacuum that would ever do it.
+ */
+async function refreshStatistics(tx: WriteTransaction, dataset: string): Promise<void> {
+  if (!factTables.has(dataset)) return;
+  await tx.raw('ANALYZE ??', [dataset]);
 }
 
 async function variantsToCompute(

@@ -2,7 +2,7 @@ import type { WriteTransaction } from '#geodata/database/database.ts';
 import { defineError } from '#geodata/errors.ts';
 import type { CheckContext } from '../check/run-check.ts';
 import { runStageSql } from '../stage/stage-sql.ts';
-import { absentRows, districtOf, standingInScope } from './standing-rows.ts';
+import { districtOf, standingInScope } from './standing-rows.ts';
 
 export const loadModes = ['guarded', 'replace', 'merge'] as const;
 export type LoadMode = (typeof loadModes)[number];
@@ -48,8 +48,9 @@ export async function countChanges(
   if (mode === 'merge') return { ...counts, removed: 0 };
   const lossText = `
     SELECT ${districtOf(stage.dataset, 'f')} AS district, count(*) AS standing,
-      count(*) FILTER (WHERE ${absentRows('f')}) AS lost
+      count(*) FILTER (WHERE told.record_key IS NULL) AS lost
     FROM ??fact f
+    LEFT JOIN (SELECT DISTINCT s.record_key FROM ??stage s) told ON told.record_key = f.record_key
     WHERE ${standingInScope(stage.dataset, scope, 'f')}
     GROUP BY 1
     ORDER BY 1`;

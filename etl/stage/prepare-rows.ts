@@ -4,20 +4,21 @@ import { brokenOutlines } from '../check/geometry-checks.ts';
 import { type CheckContext, runCheck } from '../check/run-check.ts';
 import { columnList, quoteName } from './stage.ts';
 import { runStageSql } from './stage-sql.ts';
+import { writeStage } from './write-stage.ts';
 
 /** Repairs outlines, fills what can be derived, and gives every row its key and its digest; a statement a transaction. */
 export async function prepareRows(database: Database, context: CheckContext): Promise<void> {
   const { dataset } = context.stage;
-  const run = (text: string): Promise<unknown> => database.write((tx) => runStageSql(tx, text, context));
+  const run = (text: string): Promise<unknown> => writeStage(database, (tx) => runStageSql(tx, text, context));
   await repairOutlines(database, context);
   for (const derivation of dataset.derive) {
     if (derivation.note !== undefined) {
-      await database.write((tx) => runCheck(tx, { ...context, check: noteOf(derivation) }));
+      await writeStage(database, (tx) => runCheck(tx, { ...context, check: noteOf(derivation) }));
     }
     await run(fillText(derivation.column, derivation.sql));
   }
   await run(`UPDATE ??stage s SET record_key = ${keyExpression(dataset)}`);
-  await database.write((tx) => writeHashes(tx, context));
+  await writeStage(database, (tx) => writeHashes(tx, context));
 }
 
 function noteOf({ column, sql, note }: Dataset['derive'][number]) {
@@ -27,8 +28,9 @@ function noteOf({ column, sql, note }: Dataset['derive'][number]) {
 
 function fillText(column: string, sql: string): string {
   return `
+    WITH derived AS MATERIALIZED (${sql})
     UPDATE ??stage t SET ${quoteName(column)} = derived.value
-    FROM (${sql}) derived
+    FROM derived
     WHERE derived.row_no = t.row_no AND derived.value IS NOT NULL`;
 }
 
@@ -36,7 +38,7 @@ function fillText(column: string, sql: string): string {
 async function repairOutlines(database: Database, context: CheckContext): Promise<void> {
   for (const geometry of context.stage.dataset.geometries.filter(({ type }) => type === 'polygon')) {
     const column = quoteName(geometry.column);
-    await database.write(async (tx) => {
+    await writeStage(database, async (tx) => {
       await runCheck(tx, { ...context, check: brokenOutlines(geometry) });
       const text = `
         UPDATE ??stage s SET ${column} = ST_Multi(ST_CollectionExtract(ST_MakeValid(s.${column}), 3))

@@ -54,6 +54,19 @@ export function regionKnown(field: 'district_code' | 'town_code'): Check {
   };
 }
 
+/**
+ * SQL: the outlines of a level as the relation `outline` (code, geom4326). Outlines are stored compressed and would
+ * be unpacked for every row asked; ST_Force2D in a materialised relation unpacks each once. It has no index: a root
+ * region has some hundred towns at most.
+ */
+export function outlinesOf(level: 'district' | 'town'): string {
+  return `
+    outline AS MATERIALIZED (
+      SELECT r.code, ST_Force2D(r.outline_geom4326) AS geom4326
+      FROM region r
+      WHERE r.root_region = :root AND r.load_to = 2147483647 AND r.level = '${level}' AND r.outline_geom4326 IS NOT NULL)`;
+}
+
 /** The region of `level` whose outline holds the point `point` (SQL over `s`). */
 export function regionByPlace(
   column: 'district_code' | 'town_code',
@@ -63,11 +76,11 @@ export function regionByPlace(
   return {
     column,
     sql: `
+      WITH ${outlinesOf(level)}
       SELECT s.row_no, (
-        SELECT r.code FROM region r
-        WHERE r.root_region = :root AND r.load_to = 2147483647 AND r.level = '${level}'
-          AND ST_Intersects(r.outline_geom4326, ${point})
-        ORDER BY r.code LIMIT 1) AS value
+        SELECT o.code FROM outline o
+        WHERE ST_Intersects(o.geom4326, ${point})
+        ORDER BY o.code LIMIT 1) AS value
       FROM ??stage s
       WHERE s.${column} IS NULL AND ${point} IS NOT NULL`,
   };
