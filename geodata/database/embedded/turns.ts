@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { ReadyFilter } from './ready-filter.ts';
 import { rollback, sync } from './wire.ts';
 
 /** What the engine must be able to do; PGlite, or a recording fake in tests. */
@@ -92,11 +93,13 @@ export class Turns {
 
   async #runOne(utterance: Utterance): Promise<void> {
     this.#owner = utterance.speaker;
+    const answer = new ReadyFilter((bytes) => utterance.speaker.receive(bytes));
     await this.#backend.execProtocolRawStream(utterance.bytes, {
       syncToFs: false,
       // The bytes are a view of the engine's memory: copy before it moves on.
-      onRawData: (bytes) => utterance.speaker.receive(Buffer.from(bytes)),
+      onRawData: (bytes) => answer.push(Buffer.from(bytes)),
     });
+    answer.end(utterance.endsUnit);
     this.#lastRunAt = Date.now();
     if (utterance.endsUnit && !this.#backend.isInTransaction()) this.#owner = undefined;
   }
