@@ -1,9 +1,9 @@
--- Fact tables whose statistics the planner lacks: the one just loaded, and those never analysed.
+-- Fact tables whose statistics the planner lacks: the one just loaded, and those without any (after a restore).
 -- :dataset dataset of the load
 -- Columns: name.
-SELECT relname AS name
-  FROM pg_class
- WHERE relnamespace = CAST('public' AS regnamespace)
-   AND relname IN ('region', 'village', 'road_segment', 'facility', 'work')
-   AND (relname = :dataset OR reltuples < 0)
- ORDER BY relname
+SELECT fact.name
+  FROM unnest(ARRAY['facility', 'region', 'road_segment', 'village', 'work']) AS fact (name)
+ WHERE fact.name = :dataset
+    OR NOT EXISTS (SELECT 1
+                     FROM pg_stats
+                    WHERE schemaname = 'public' AND tablename = fact.name AND attname = 'load_from')

@@ -2,6 +2,7 @@ import type { Basis } from '../as-of.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlText } from '../database/sql-file.ts';
 import type { RegionLevel } from '../vocabulary/region-level.ts';
+import { planForRecords } from './plan-for-records.ts';
 import { valueQuery } from './value-query.ts';
 import type { Variant } from './variant.ts';
 
@@ -49,6 +50,7 @@ export async function selectValues(tx: ReadTransaction, scope: ValueScope): Prom
   if (await isKept(tx, scope)) {
     return selectFrom(keptValues)(tx, { ...frame, indicator: indicator.id, variant: variant.key });
   }
+  await planForRecords(tx);
   return selectFrom(valueQuery(indicator))(tx, { ...frame, ...variant.params });
 }
 
