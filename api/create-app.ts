@@ -61,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const koa = new Koa();
   koa.on('error', (error: unknown) => services.log.error({ err: error }, 'a connection failed'));
   koa.use(answerRequests(services.log, services.metrics));
-  koa.use(securityHeaders());
+  koa.use(await securityHeaders());
   koa.use(routes.router.routes());
   koa.use(unmatched(routes));
   koa.use(serveDashboard(options.dashboardDir ?? join(import.meta.dirname, '../dashboard/dist')));

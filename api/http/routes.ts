@@ -27,6 +27,7 @@ export interface RoutesOptions {
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+const SHORT_BYTES = 8 * 1024;
 /** A load may take minutes; its upload is watched for pauses instead. */
 const CHANGE_DEADLINE_MS = 30 * 60_000;
 
@@ -82,7 +83,7 @@ export class Routes {
       if (body === undefined) return;
       const serialised = this.#serialise(endpoint, body);
       context.set('Content-Type', serialised.mediaType);
-      context.body = serialised.body;
+      context.body = serialised.text ?? serialised.body;
     });
   }
 
@@ -106,10 +107,9 @@ export class Routes {
       this.services.log.error({ operation: endpoint.operationId, fault }, 'an answer breaks its contract');
       throw answerBreaksContract(endpoint.operationId);
     }
-    const mediaType = endpoint.mediaType ?? JSON_TYPE;
-    return {
-      body: Buffer.from(typeof answer === 'string' && endpoint.mediaType ? answer : JSON.stringify(answer)),
-      mediaType,
-    };
+    const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
+    const body = Buffer.from(text);
+    const isShort = body.length <= SHORT_BYTES;
+    return { body, mediaType: endpoint.mediaType ?? JSON_TYPE, ...(isShort && { text }) };
   }
 }

@@ -38,7 +38,8 @@ export async function sendAnswer(context: Koa.Context, cache: AnswerCache, sent:
   context.set('Content-Type', answer.mediaType);
   const isWorthIt = answer.body.length >= SMALLEST_COMPRESSED_BYTES && COMPRESSIBLE.test(answer.mediaType);
   if (!isWorthIt || !acceptsGzip(accepted)) {
-    context.body = answer.body;
+    context.body = answer.text ?? answer.body;
+    context.length = answer.body.length;
     return;
   }
   if (answer.gzip === undefined) cache.keepGzip(sent.key, answer, await compress(answer.body));

@@ -90,7 +90,7 @@ async function prepareDashboard(terminal: Terminal, log: Logger): Promise<void> 
     step.done('built');
   } catch (error) {
     step.failed('not built; the HTTP interface works without it');
-    log.error({ err: error }, 'the dashboard could not be built');
+    log.error({ reason: error instanceof Error ? error.message : error }, 'the dashboard could not be built');
   }
 }
 

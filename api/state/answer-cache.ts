@@ -2,6 +2,8 @@
 export interface CachedAnswer {
   readonly body: Buffer;
   readonly mediaType: string;
+  /** The body of a short text: Node sends a string together with the headers, bytes in a packet of their own. */
+  readonly text?: string;
   /** The body compressed, made once when a client first asks for it. */
   gzip?: Buffer;
 }
@@ -101,5 +103,11 @@ export class AnswerCache {
 }
 
 function sizeOf(key: string, entry: CachedAnswer): number {
-  return entry.body.length + (entry.gzip?.length ?? 0) + key.length * 2 + ENTRY_OVERHEAD_BYTES;
+  return (
+    entry.body.length +
+    (entry.text?.length ?? 0) * 2 +
+    (entry.gzip?.length ?? 0) +
+    key.length * 2 +
+    ENTRY_OVERHEAD_BYTES
+  );
 }
