@@ -18,6 +18,9 @@ export interface HostOptions {
 
 const watchIntervalMs = 1_000;
 
+/** A client that does not take its last message within this time loses it. */
+const farewellMs = 300;
+
 /** Serves one backend on a Unix socket to any number of connections. */
 export class Host {
   readonly #options: HostOptions;
@@ -50,9 +53,14 @@ export class Host {
     clearInterval(this.#watching);
     const closed = new Promise((resolve) => this.#server.close(resolve));
     for (const session of this.#sessions.keys()) session.end('57P01', 'the embedded database is being shut down');
-    for (const socket of this.#sessions.values()) socket.resetAndDestroy();
+    const forcing = setTimeout(() => this.#destroyAll(), farewellMs);
     await closed;
+    clearTimeout(forcing);
     await this.#turns.settle();
+  }
+
+  #destroyAll(): void {
+    for (const socket of this.#sessions.values()) socket.destroy();
   }
 
   #accept(socket: Socket): void {

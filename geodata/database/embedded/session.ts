@@ -6,19 +6,21 @@ import {
   fatal,
   keeperAccepted,
   MessageReader,
+  query,
   startupCodeOf,
   startupCodes,
   welcome,
 } from './wire.ts';
 
 const endOfUnit = new Set(['S', 'Q', 'F']);
-const statements = new Set(['Q', 'P']);
 const flush = 'H';
 const terminate = 'X';
 
-/** PGlite ends its process on it (measured, 0.5.8); the name of a prepared statement may stand before. */
-const copyFromClient = /^[^\0]*?\0?\s*copy\b[^;]*\bfrom\s+stdin\b/i;
+/** COPY FROM STDIN ends the process of PGlite (measured, 0.5.8). */
+const copyFromClient = /^\s*copy\b[^;]*\bfrom\s+stdin\b/i;
 const copyHeadBytes = 2_000;
+const copyRefused = query(`DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '0A000',
+  MESSAGE = 'COPY FROM STDIN does not work on the embedded database: INSERT from arrays instead'; END $$`);
 
 /** One connection to the host: a client of the database, or a keeper that only wants the host to stay. */
 export class Session implements Speaker {
@@ -84,11 +86,8 @@ export class Session implements Speaker {
       this.#socket.end();
       return;
     }
-    if (statements.has(message.type) && copyFromClient.test(message.bytes.toString('utf8', 5, copyHeadBytes))) {
-      this.end('0A000', 'COPY FROM STDIN does not work on the embedded database: INSERT from arrays instead');
-      return;
-    }
-    this.#unit.push(message.bytes);
+    const isCopy = message.type === 'Q' && copyFromClient.test(message.bytes.toString('utf8', 5, copyHeadBytes));
+    this.#unit.push(isCopy ? copyRefused : message.bytes);
     const endsUnit = endOfUnit.has(message.type);
     if (!endsUnit && message.type !== flush) return;
     const bytes = Buffer.concat(this.#unit);

@@ -79,7 +79,12 @@ export function startupCodeOf(message: ClientMessage): number {
 
 /** Sync ends a unit of the extended protocol; Query is a unit of its own. */
 export const sync: Buffer = message('S', Buffer.alloc(0));
-export const rollback: Buffer = message('Q', Buffer.from('ROLLBACK\0'));
+export const rollback: Buffer = query('ROLLBACK');
+
+/** A statement in the simple protocol. */
+export function query(text: string): Buffer {
+  return message('Q', Buffer.from(`${text}\0`));
+}
 
 /** What a backend says when a connection is accepted: authenticated, settings, key (unused), ready. */
 export function welcome(parameters: Readonly<Record<string, string>>): Buffer {
