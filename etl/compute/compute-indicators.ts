@@ -19,11 +19,17 @@ export interface Computation {
   readonly definitions?: ReadonlyMap<string, Indicator>;
 }
 
-const listComputedVariants = sqlFile<{ root: string }, { indicator: string; params: IndicatorParams }>(
+interface ListedVariant {
+  readonly indicator: string;
+  readonly params: IndicatorParams;
+  readonly is_kept: boolean;
+}
+
+const listComputedVariants = sqlFile<{ root: string }, ListedVariant>(
   new URL('./list-computed-variants.sql', import.meta.url),
 );
 
-const listStaleTables = sqlFile<{ dataset: string }, { name: string }>(
+const listStaleTables = sqlFile<Record<string, never>, { name: string }>(
   new URL('./list-stale-tables.sql', import.meta.url),
 );
 
@@ -36,13 +42,14 @@ const concernsAll = new Set(['programme', 'region']);
  * row with the greatest load up to it, and a load that changes nothing writes nothing.
  */
 export async function computeIndicators(tx: WriteTransaction, computation: Computation): Promise<void> {
-  const { root, load, dataset, only, definitions = indicators } = computation;
+  const { root, load, dataset, only } = computation;
   await planForRecords(tx);
-  await refreshStatistics(tx, dataset);
-  for (const variant of await variantsToCompute(tx, root, definitions)) {
+  await fillStatistics(tx);
+  for (const { variant, isKept } of await variantsToCompute(tx, computation)) {
     const { indicator, params, key } = variant;
     if (only !== undefined && indicator.id !== only) continue;
-    if (!concernsAll.has(dataset) && !indicator.reads.includes(dataset)) continue;
+    const isConcerned = concernsAll.has(dataset) || indicator.reads.includes(dataset);
+    if (isKept && !isConcerned) continue;
     await sqlText(storeStatement(indicator), `store ${indicator.id}`)(tx, {
       ...params,
       root,
@@ -55,29 +62,33 @@ export async function computeIndicators(tx: WriteTransaction, computation: Compu
 }
 
 /**
- * Tells the planner how many rows the load brought. Without it a table just filled counts as empty and the nearest
- * of 3,000 stops is sought by sorting all of them for every village: measured 8.1 s instead of 0.2 s. The embedded
- * engine has no autovacuum that would ever do it.
+ * Gives the planner statistics where it has none. Without them a filled table counts as empty, and the nearest of
+ * 3,000 stops is sought by sorting all of them for every village: measured 8.1 s instead of 0.2 s.
  */
-async function refreshStatistics(tx: WriteTransaction, dataset: string): Promise<void> {
-  const stale = await listStaleTables(tx, { dataset });
-  for (const { name } of stale) await tx.raw('ANALYZE ??', [name]);
+async function fillStatistics(tx: WriteTransaction): Promise<void> {
+  for (const { name } of await listStaleTables(tx, {})) await tx.raw('ANALYZE ??', [name]);
+}
+
+interface Wanted {
+  readonly variant: Variant;
+  /** Has stored values; one that has none is computed whatever was loaded. */
+  readonly isKept: boolean;
 }
 
 async function variantsToCompute(
   tx: WriteTransaction,
-  root: string,
-  definitions: ReadonlyMap<string, Indicator>,
-): Promise<Iterable<Variant>> {
-  const wanted = await listComputedVariants(tx, { root });
-  const entries = wanted.length > 0 ? wanted : [...definitions.keys()].map((indicator) => ({ indicator, params: {} }));
-  const variants = new Map<string, Variant>();
-  for (const { indicator: id, params } of entries) {
+  { root, definitions = indicators }: Computation,
+): Promise<Iterable<Wanted>> {
+  const listed = await listComputedVariants(tx, { root });
+  const all = [...definitions.keys()].map((indicator) => ({ indicator, params: {}, is_kept: false }));
+  const variants = new Map<string, Wanted>();
+  for (const { indicator: id, params, is_kept: isKept } of listed.length > 0 ? listed : all) {
     const indicator = definitions.get(id);
     // What is no longer defined keeps its stored values and gets no new ones; it must not stop a publication.
     if (indicator === undefined || !takesParams(indicator, params)) continue;
     const variant = variantOf(indicator, params);
-    variants.set(`${id} ${variant.key}`, variant);
+    const key = `${id} ${variant.key}`;
+    variants.set(key, { variant, isKept: isKept || variants.get(key)?.isKept === true });
   }
   return variants.values();
 }
