@@ -38,19 +38,17 @@ export function drawBorders(content: MapContent): string {
   return [...band, ...within, ...edge].join('');
 }
 
+/**
+ * Only the border of the region is broken by dots: a border within belongs to two areas and is drawn twice, and
+ * broken lines drawn twice fill each other's gaps.
+ */
 export function borderStyle(area: Pick<MapArea, 'role' | 'level'>): Record<string, string | number> {
   const common = { fill: 'none', 'stroke-linejoin': 'round' };
   if (area.role === 'neighbour') return { ...common, stroke: ink.hairline, 'stroke-width': 0.2 };
   if (area.role === 'self') {
     return { ...common, stroke: '#4A3B57', 'stroke-width': 0.6, 'stroke-dasharray': '3 .8 .6 .8' };
   }
-  const width = area.level === 'district' ? 0.42 : 0.25;
-  return {
-    ...common,
-    stroke: '#5B4F66',
-    'stroke-width': width,
-    'stroke-dasharray': area.level === 'district' ? '2.4 .7 .4 .7' : '1.2 .6',
-  };
+  return { ...common, stroke: '#6A4C7D', 'stroke-width': area.level === 'district' ? 0.4 : 0.25 };
 }
 
 function outline(content: MapContent, area: MapArea, style: Record<string, string | number>): string {

@@ -18,7 +18,7 @@ export function drawKeyFigure(content: MapContent, top: number): PanelBlock {
   const { lang, total } = content;
   const { x, width } = layout.panel;
   const figure = total.value === null ? '—' : formatPercent(total.value);
-  const figureEnd = x + textWidth(figure, figureSize) * 1.02 + 1;
+  const figureEnd = x + textWidth(figure, figureSize) * 1.06 + 0.8;
   const besides = figureEnd + (total.value === null ? 4 : 12);
   const reason = wrapText(say(lang, total.reason), type.small, width);
   const rule = top + 20.5 + reason.length * lineMm;
@@ -41,11 +41,11 @@ export function drawKeyFigure(content: MapContent, top: number): PanelBlock {
 
 /** 绍兴市 农村公路列养率 目标 = 100%(2020-12-31前) */
 function heading({ lang, region, indicator, total }: MapContent): string {
-  const title = [nameIn(lang, region), say(lang, indicator.title)];
-  if (!total.target) return title.join(' ');
+  const title = `${nameIn(lang, region)}${lang === 'zh' ? '' : ': '}${say(lang, indicator.title)}`;
+  if (!total.target) return title;
   const sign = `${say(lang, words.target)} ${comparisonText(total.target.operator, total.target.value)}%`;
-  const due = lang === 'zh' ? `${sign}(${total.target.dueOn} 前)` : `${sign} by ${total.target.dueOn}`;
-  return [...title, ' ', due].join(' ');
+  const due = lang === 'zh' ? `${sign}（${total.target.dueOn} 前）` : `${sign} by ${total.target.dueOn}`;
+  return `${title}   ${due}`;
 }
 
 function statusWord({ lang, total }: MapContent): string {

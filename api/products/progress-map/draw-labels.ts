@@ -5,7 +5,7 @@ import { textWidth } from '../sheet/text-width.ts';
 import { fillRole } from './draw-areas.ts';
 import { pointSymbol, symbolSize } from './draw-points.ts';
 import { toPaper } from './fit-map.ts';
-import type { IndicatorValue, MapArea, MapContent } from './map-content.ts';
+import type { IndicatorValue, MapArea, MapContent, MapPoints } from './map-content.ts';
 import type { Box, Position } from './map-geometry.ts';
 import { type LabelRequest, placeLabels } from './place-labels.ts';
 import { ink, type } from './sheet-layout.ts';
@@ -33,7 +33,7 @@ function within(box: Box, x: number, y: number): boolean {
 
 /** The triangles of what falls short stay free. */
 function gapBoxes(content: MapContent): Box[] {
-  const radius = pointSymbol('village', 'gap', symbolSize(content.fit.scale)).radiusMm;
+  const radius = pointSymbol('record', 'gap', symbolSize(content.fit.scale)).radiusMm;
   return content.points
     .filter((group) => group.state === 'gap')
     .flatMap((group) => group.points)
@@ -78,7 +78,7 @@ function neighbourLabel(content: MapContent, area: MapArea, anchor: Position): L
 /** Name above, value and the shape of its status below. */
 function areaLabel(content: MapContent, area: MapArea, anchor: Position, value: IndicatorValue | undefined): Label {
   const name = nameIn(content.lang, area);
-  const nameSize = area.level === 'district' || area.level === 'city' ? 4.2 : 2.8;
+  const nameSize = area.level === 'district' || area.level === 'city' ? 4.2 : 3.1;
   const valueSize = nameSize * 0.82;
   const figure = value?.value == null ? '—' : `${formatPercent(value.value)}%`;
   const markWidth = valueSize * 1.15;
@@ -138,15 +138,28 @@ export function statusSymbol(status: string | undefined, [x, y]: Position, radiu
   });
 }
 
-const namedPoints = { seat: { size: 2.35, priority: 40 }, village: { size: type.tiny, priority: 30 } } as const;
+const namedPoints = {
+  seat: { size: 2.35, priority: 40, fill: ink.quiet },
+  gap: { size: type.tiny, priority: 30, fill: '#8F2C0E' },
+  success: { size: 2.35, priority: 20, fill: ink.quiet },
+} as const;
 
-/** Seats of towns, and villages that fall short; what finds no room stays without a name. */
+/** Which names a group of symbols has: towns always, unless they are areas with a name; villages when they fall short. */
+function naming({ indicator, areas }: MapContent, group: MapPoints): keyof typeof namedPoints | undefined {
+  if (group.kind === 'seat') return 'seat';
+  if (group.kind === 'facility' || group.state === 'outside') return undefined;
+  if (indicator.dataset !== 'region') return group.state === 'gap' ? 'gap' : undefined;
+  const townsAreAreas = areas.some((area) => area.role !== 'neighbour' && area.level === 'town');
+  return townsAreAreas ? undefined : group.state;
+}
+
+/** Names beside symbols; what finds no room stays without. */
 function pointLabels(content: MapContent): Label[] {
   return content.points.flatMap((group) => {
-    if (group.kind === 'facility' || (group.kind === 'village' && group.state !== 'gap')) return [];
-    const { size, priority } = namedPoints[group.kind];
+    const kind = naming(content, group);
+    if (kind === undefined) return [];
+    const { size, priority, fill } = namedPoints[kind];
     const gapMm = pointSymbol(group.kind, group.state, symbolSize(content.fit.scale)).radiusMm + 0.4;
-    const fill = group.kind === 'seat' ? ink.quiet : '#8F2C0E';
     return group.points.map(
       (point, index): Label => ({
         id: `${group.kind} ${group.state} ${index}`,

@@ -30,7 +30,7 @@ export function lineStyles(grade: AdminGrade, state: RecordState): Record<string
   const width = roadWidthMm[grade];
   if (state !== 'gap') return [{ stroke: stateColour[state], 'stroke-width': width, 'stroke-linecap': 'round' }];
   return [
-    { stroke: '#FFFFFF', 'stroke-width': width + 0.5 },
-    { stroke: stateColour.gap, 'stroke-width': width + 0.22, 'stroke-dasharray': '1 .45' },
+    { stroke: '#FFFFFF', 'stroke-width': width + 0.62 },
+    { stroke: stateColour.gap, 'stroke-width': width + 0.34, 'stroke-dasharray': '1.1 .4' },
   ];
 }

@@ -16,7 +16,7 @@ export function symbolSize(scale: number): number {
   return Math.min(1.35, Math.max(0.75, Math.sqrt(300_000 / scale)));
 }
 
-/** A village is told by shape first (dot, triangle), by colour second. */
+/** A record is told by shape first (dot, triangle), by colour second. */
 export function pointSymbol(kind: MapPoints['kind'], state: RecordState, size: number): PointSymbol {
   const thin = { stroke: '#FFFFFF', 'stroke-width': 0.12 };
   if (kind === 'seat') {
@@ -43,7 +43,7 @@ export function drawSymbol(symbol: PointSymbol, positions: readonly (readonly [n
   return element('path', { d: positions.map(([x, y]) => shape(x, y, symbol.radiusMm)).join(''), ...symbol.style });
 }
 
-const drawingOrder = ['facility:outside', 'village:outside', 'village:success', 'seat:outside', 'village:gap'];
+const drawingOrder = ['facility:outside', 'record:outside', 'record:success', 'seat:outside', 'record:gap'];
 
 /** Symbols, what falls short on top. */
 export function drawPoints(content: MapContent): string {

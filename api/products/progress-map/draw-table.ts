@@ -89,7 +89,10 @@ function drawRow(content: MapContent, value: IndicatorValue, { y, rowMm, total }
     text({ ...style, x: x('success'), anchor: 'end' }, formatWeight(value.success, unit)),
     text({ ...style, x: x('population'), anchor: 'end' }, formatWeight(value.population, unit)),
     statusSymbol(value.status, [x('status'), y + rowMm / 2], size * 0.42),
-    rule(y + rowMm, 0.08),
+    line([layout.panel.x, y + rowMm], [layout.panel.x + layout.panel.width, y + rowMm], {
+      stroke: '#D5DAE0',
+      'stroke-width': 0.12,
+    }),
   ].join('');
 }
 

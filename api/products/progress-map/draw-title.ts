@@ -7,10 +7,16 @@ import { nameIn, say } from './words-in.ts';
 
 /** 绍兴市农村公路列养率进度图 */
 export function sheetTitle({ lang, region, indicator }: MapContent): string {
-  const title = say(lang, indicator.title);
+  const title = indicatorTitle(lang, indicator);
   return lang === 'zh'
     ? `${nameIn(lang, region)}${title}${words.progressMap.zh}`
     : `${nameIn(lang, region)}: ${title}, ${words.progressMap.en}`;
+}
+
+/** A distance other than the definition's is part of the name: the sheet must not pass for the official one. */
+function indicatorTitle(lang: MapContent['lang'], { title, thresholdM }: MapContent['indicator']): string {
+  if (thresholdM === null) return say(lang, title);
+  return lang === 'zh' ? `${title.zh}（${thresholdM}米）` : `${title.en} (${thresholdM} m)`;
 }
 
 export function sheetSubtitle({ lang, programme }: MapContent): string {

@@ -1,6 +1,7 @@
 import type { ReadTransaction } from '#geodata/database/database.ts';
 import { sqlFile } from '#geodata/database/sql-file.ts';
 import { defineError } from '#geodata/errors.ts';
+import { unknownRegion } from '#geodata/indicators/get-region.ts';
 import type { RegionLevel } from '#geodata/vocabulary/region-level.ts';
 import { chooseCrs, type MapCrs } from './choose-crs.ts';
 import { fitMap, groundM, type MapFit } from './fit-map.ts';
@@ -11,11 +12,6 @@ import { toPolygons } from './parse-geometry.ts';
 import { layout } from './sheet-layout.ts';
 import type { SheetPlace } from './sheet-place.ts';
 
-export const sheetRegionUnknown = defineError(
-  'unknown_region',
-  404,
-  (code: string) => `There is no region ${code} here at that time; /api/regions lists them`,
-);
 export const sheetWithoutOutline = defineError(
   'no_outline',
   409,
@@ -77,7 +73,7 @@ const marginMm = 3;
 /** Errors: `unknown_region`, `no_outline`. */
 export async function findSheetGround(tx: ReadTransaction, at: At): Promise<SheetGround> {
   const [bounds] = await boundsQuery(tx, at);
-  if (!bounds) throw sheetRegionUnknown(at.region);
+  if (!bounds) throw unknownRegion(at.region, at.root);
   const box = lonLatBox(bounds);
   const crs = chooseCrs(at.region, [(box.west + box.east) / 2, (box.south + box.north) / 2]);
   const toleranceM = tolerance(box);

@@ -3,7 +3,7 @@ import type { Variant } from '#geodata/indicators/variant.ts';
 import type { AdminGrade } from '#geodata/vocabulary/road.ts';
 import type { SheetGround } from './find-sheet-ground.ts';
 import { listFacilities, listRoads, listSeats } from './list-map-background.ts';
-import { listRoadStates, listVillageStates } from './list-map-records.ts';
+import { listPointStates, listRoadStates } from './list-map-records.ts';
 import type { Language, MapLines, MapPoints } from './map-content.ts';
 
 interface FeatureRequest {
@@ -22,15 +22,21 @@ const villageRoadScale = 300_000;
 const mainGrades: readonly AdminGrade[] = ['county', 'township'];
 
 /** The records the indicator asks, with their state, over what helps to find one's way. */
-export async function gatherFeatures(tx: ReadTransaction, request: FeatureRequest): Promise<Features> {
-  const { variant, ground, lang } = request;
+export async function gatherFeatures(
+  tx: ReadTransaction,
+  { variant, ground, lang }: FeatureRequest,
+): Promise<Features> {
   const { dataset } = variant.indicator;
-  const lines =
-    dataset === 'road_segment' ? await listRoadStates(tx, variant, ground.place) : await backgroundRoads(tx, ground);
-  const villages = dataset === 'village' ? await listVillageStates(tx, variant, ground.place) : [];
+  const { place } = ground;
+  if (dataset === 'road_segment') {
+    return { lines: await listRoadStates(tx, variant, place), points: await seats(tx, ground, lang) };
+  }
+  const lines = await backgroundRoads(tx, ground);
+  const records = await listPointStates(tx, variant, { lang, place });
   const kind = variant.params.facilityKind;
-  const facilities = typeof kind === 'string' ? [await listFacilities(tx, kind, ground.place)] : [];
-  return { lines, points: [...villages, ...facilities, ...(await seats(tx, request, lang))] };
+  const facilities = typeof kind === 'string' ? [await listFacilities(tx, kind, place)] : [];
+  const around = dataset === 'region' ? [] : await seats(tx, ground, lang);
+  return { lines, points: [...records, ...facilities, ...around] };
 }
 
 async function backgroundRoads(tx: ReadTransaction, { fit, place }: SheetGround): Promise<MapLines[]> {
@@ -39,7 +45,7 @@ async function backgroundRoads(tx: ReadTransaction, { fit, place }: SheetGround)
 }
 
 /** Towns that are areas of the sheet have their names already. */
-async function seats(tx: ReadTransaction, { ground }: FeatureRequest, lang: Language): Promise<MapPoints[]> {
+async function seats(tx: ReadTransaction, ground: SheetGround, lang: Language): Promise<MapPoints[]> {
   const townsAreAreas = ground.areas.some((area) => area.role !== 'neighbour' && area.level === 'town');
   return townsAreAreas ? [] : [await listSeats(tx, lang, ground.place)];
 }

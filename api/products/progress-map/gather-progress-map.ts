@@ -8,6 +8,7 @@ import { type Variant, variantOf } from '#geodata/indicators/variant.ts';
 import { findCode } from '#geodata/vocabulary/code-list.ts';
 import { facilityKinds } from '#geodata/vocabulary/facility.ts';
 import { listValues, type ValuesRequest } from '../../features/values/list-values.ts';
+import { noData } from '../../scope/resolve-scope.ts';
 import { findSheetGround, type SheetGround } from './find-sheet-ground.ts';
 import { findSheetProgramme } from './find-sheet-programme.ts';
 import { gatherFeatures } from './gather-features.ts';
@@ -28,7 +29,6 @@ const thresholdNotTaken = defineError(
   400,
   (indicator: string) => `Indicator ${indicator} has no distance threshold: leave out "threshold"`,
 );
-const noValues = defineError('no_data', 404, () => 'Nothing has been loaded yet');
 
 /**
  * All a progress map says, read in one transaction: values and status from the query modules of the API, places
@@ -37,7 +37,7 @@ const noValues = defineError('no_data', 404, () => 'Nothing has been loaded yet'
  */
 export async function gatherProgressMap(tx: ReadTransaction, request: ProgressMapRequest): Promise<MapContent> {
   const { query, basis, issuer = null } = request;
-  if (basis.load === 0) throw noValues();
+  if (basis.load === 0) throw noData();
   const programme = await findSheetProgramme(tx, basis.root, { id: query.programme, ...asked(query.indicator) });
   const id = query.indicator ?? programme?.indicators[0]?.id ?? 'maintenance-rate';
   const watched = programme?.indicators.find((entry) => entry.id === id);
@@ -94,7 +94,7 @@ async function gatherValues(
   request: Asked,
 ): Promise<{ total: IndicatorValue; values: IndicatorValue[] }> {
   const [total] = await listValues(tx, { ...request, region: region.code });
-  if (!total) throw noValues();
+  if (!total) throw noData();
   const children = areas.filter((area) => area.role === 'child');
   const levels = [...new Set(children.map(({ level }) => level))];
   const values: IndicatorValue[] = [];

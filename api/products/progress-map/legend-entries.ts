@@ -6,7 +6,7 @@ import { type PointSymbol, pointSymbol, symbolSize } from './draw-points.ts';
 import type { MapContent, MapPoints } from './map-content.ts';
 import { classFills, noDataFill, roadWidthMm } from './sheet-style.ts';
 import { levelBorder, stateWords, words } from './sheet-words.ts';
-import type { ValueClass } from './value-classes.ts';
+import { classOf, type ValueClass } from './value-classes.ts';
 import { say } from './words-in.ts';
 
 /** One line of the legend: what is drawn and what it means. */
@@ -28,19 +28,17 @@ export function legendEntries(content: MapContent, classes: readonly ValueClass[
   ];
 }
 
+/** Classes that colour an area of the sheet, the highest on top, and the hatching when an area has no value. */
 function areaEntries(content: MapContent, classes: readonly ValueClass[]): LegendEntry[] {
   const fills = classFills(classes.length);
-  const entries = classes.map(
-    (band, index): LegendEntry => ({ kind: 'area', fill: fills[index] ?? noDataFill, label: classLabel(band) }),
-  );
-  const valued = new Set(
-    [content.total, ...content.values].filter(({ value }) => value !== null).map(({ region }) => region),
-  );
-  const hatched = content.areas.some(
-    (area) => area.role === fillRole(content) && area.polygons.length > 0 && !valued.has(area.code),
+  const values = new Map([content.total, ...content.values].map(({ region, value }) => [region, value]));
+  const drawn = content.areas.filter((area) => area.role === fillRole(content) && area.polygons.length > 0);
+  const used = new Set(drawn.map((area) => classOf(classes, values.get(area.code) ?? null)));
+  const entries = classes.flatMap((band, index): LegendEntry[] =>
+    used.has(index) ? [{ kind: 'area', fill: fills[index] ?? noDataFill, label: classLabel(band) }] : [],
   );
   const noData: LegendEntry = { kind: 'area', fill: noDataFill, label: say(content.lang, words.noData) };
-  return hatched ? [...entries.reverse(), noData] : entries.reverse();
+  return used.has(-1) ? [...entries.reverse(), noData] : entries.reverse();
 }
 
 /** `98–100 %`; a class of one value is that value. */
@@ -76,7 +74,7 @@ function lineEntries(content: MapContent): LegendEntry[] {
 
 function pointEntries(content: MapContent): LegendEntry[] {
   const size = symbolSize(content.fit.scale);
-  const order: MapPoints['kind'][] = ['village', 'facility', 'seat'];
+  const order: MapPoints['kind'][] = ['record', 'facility', 'seat'];
   return content.points
     .filter((group) => group.points.length > 0)
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -88,7 +86,7 @@ function pointEntries(content: MapContent): LegendEntry[] {
 }
 
 function pointLabel(content: MapContent, group: MapPoints): string {
-  if (group.kind === 'village') return say(content.lang, stateWords(content.indicator.id, group.state));
+  if (group.kind === 'record') return say(content.lang, stateWords(content.indicator.id, group.state));
   if (group.kind === 'seat') return say(content.lang, words.seat);
   return content.indicator.facility ? say(content.lang, content.indicator.facility) : '';
 }

@@ -4,9 +4,10 @@ import { recordQuery } from '#geodata/indicators/record-query.ts';
 import type { Variant } from '#geodata/indicators/variant.ts';
 import type { RecordState } from '#geodata/vocabulary/record-state.ts';
 import type { AdminGrade } from '#geodata/vocabulary/road.ts';
-import type { MapLines, MapPoints } from './map-content.ts';
+import type { Language, MapLines, MapPoints } from './map-content.ts';
 import { toLines } from './parse-geometry.ts';
 import type { SheetPlace } from './sheet-place.ts';
+import { nameIn } from './words-in.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -15,8 +16,9 @@ export interface RoadRow {
   readonly state: RecordState;
   readonly line: string | null;
 }
-interface VillageRow {
+interface PointRow {
   readonly name: string;
+  readonly name_en: string | null;
   readonly state: RecordState;
   readonly east: number;
   readonly north: number;
@@ -33,11 +35,13 @@ const roadText = (variant: Variant): string => `
    WHERE asked.geom4326 IS NOT NULL AND (${ofRegion})
    ORDER BY asked.record_key`;
 
-const villageText = (variant: Variant): string => `
-  SELECT asked.name, asked.state, ST_X(place.point) AS east, ST_Y(place.point) AS north
-    FROM (${recordQuery(variant.indicator)}) asked
-   CROSS JOIN LATERAL (SELECT ST_Transform(asked.geom4326, CAST(:srid AS integer)) AS point) place
-   WHERE asked.geom4326 IS NOT NULL AND (${ofRegion})
+const pointText = ({ indicator }: Variant): string => `
+  SELECT asked.name, ${indicator.dataset === 'region' ? 'r.name_en' : 'NULL'} AS name_en, asked.state,
+         ST_X(place.point) AS east, ST_Y(place.point) AS north
+    FROM (${recordQuery(indicator)}) asked
+    JOIN ${indicator.dataset} r ON r.id = asked.record_id
+   CROSS JOIN LATERAL (SELECT ST_Transform(ST_PointOnSurface(asked.geom4326), CAST(:srid AS integer)) AS point) place
+   WHERE asked.geom4326 IS NOT NULL AND asked.state <> 'outside' AND (${ofRegion})
    ORDER BY asked.record_key`;
 
 const queries = new Map<string, Query<Params, unknown>>();
@@ -70,19 +74,22 @@ export function groupRoads(rows: readonly RoadRow[]): MapLines[] {
   return [...groups.values()].filter((group) => group.lines.length > 0);
 }
 
-/** Villages with what the indicator says of each. */
-export async function listVillageStates(
+/** Records with a place (villages, towns by their seat) with what the indicator says of each. */
+export async function listPointStates(
   tx: ReadTransaction,
   variant: Variant,
-  { toleranceM: _, ...place }: SheetPlace,
+  { lang, place: { toleranceM: _, ...place } }: { readonly lang: Language; readonly place: SheetPlace },
 ): Promise<MapPoints[]> {
   const params = { ...place, ...variant.params };
-  const rows = await listRows<VillageRow>(tx, `villages ${variant.indicator.id}`, () => villageText(variant), params);
-  return (['success', 'gap', 'outside'] as const).map((state) => ({
-    kind: 'village',
+  const rows = await listRows<PointRow>(tx, `points ${variant.indicator.id}`, () => pointText(variant), params);
+  return (['success', 'gap'] as const).map((state) => ({
+    kind: 'record',
     state,
     points: rows
       .filter((row) => row.state === state)
-      .map(({ name, east, north }) => ({ name, position: [east, north] as const })),
+      .map(({ name, name_en: nameEn, east, north }) => ({
+        name: nameIn(lang, { name, nameEn }),
+        position: [east, north] as const,
+      })),
   }));
 }

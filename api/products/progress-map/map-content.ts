@@ -44,7 +44,7 @@ export interface MapPoint {
 
 /** Symbols drawn alike. */
 export interface MapPoints {
-  readonly kind: 'village' | 'facility' | 'seat';
+  readonly kind: 'record' | 'facility' | 'seat';
   readonly state: RecordState;
   readonly points: readonly MapPoint[];
 }

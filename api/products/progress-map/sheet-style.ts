@@ -4,7 +4,7 @@ import type { Status } from '#geodata/vocabulary/status.ts';
 import { mm } from '../sheet/svg-element.ts';
 
 /** Fills of the value classes, light to dark: lightness alone tells them apart, so they survive a grey copy. */
-const ramp = ['#F7F4E3', '#DDE7CF', '#BBD5BF', '#95BFB0', '#6BA39D'] as const;
+const ramp = ['#FAF6E6', '#E5ECD5', '#C9DEC9', '#A6CDBD', '#80B6AC'] as const;
 
 /** `count` fills spread over the ramp; the highest class is always the darkest. */
 export function classFills(count: number): string[] {

@@ -3,9 +3,13 @@ import { sheetToPdf } from './sheet-to-pdf.ts';
 import { sheetToPng } from './sheet-to-png.ts';
 import { sheetToSvg } from './sheet-to-svg.ts';
 
+const encoders: Readonly<Record<SheetFormat, (sheet: Sheet) => Promise<Buffer>>> = {
+  pdf: sheetToPdf,
+  png: sheetToPng,
+  svg: sheetToSvg,
+};
+
 /** One sheet, three formats. */
 export async function encodeSheet(sheet: Sheet, format: SheetFormat): Promise<Buffer> {
-  if (format === 'pdf') return sheetToPdf(sheet);
-  if (format === 'png') return sheetToPng(sheet);
-  return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${sheetToSvg(sheet)}\n`);
+  return encoders[format](sheet);
 }

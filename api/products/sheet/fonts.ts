@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import subsetFont from 'subset-font';
 
 /**
  * The typeface of every sheet: Noto Sans Hans (SIL OFL 1.1) from `@embedpdf/fonts-sc`, 30,757 characters,
@@ -9,15 +10,39 @@ import { dirname, join } from 'node:path';
  */
 export const fontFamily = 'Noto Sans S Chinese';
 
-/** For programs that open the SVG and do not have the typeface. */
-export const fontFallbacks = `${fontFamily}, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif`;
-
-const files = ['NotoSansHans-Regular.otf', 'NotoSansHans-Bold.otf'] as const;
+const files = [
+  { weight: 400, file: 'NotoSansHans-Regular.otf' },
+  { weight: 700, file: 'NotoSansHans-Bold.otf' },
+] as const;
 
 const distribution = dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc'));
 
-export const fontPaths: readonly string[] = files.map((file) => join(distribution, '../fonts', file));
+/** 17 MB, read once. */
+let fullFonts: readonly { readonly weight: number; readonly data: Buffer }[] | undefined;
 
-export function readFonts(): Buffer[] {
-  return fontPaths.map((path) => readFileSync(path));
+function readFonts() {
+  fullFonts ??= files.map(({ weight, file }) => ({ weight, data: readFileSync(join(distribution, '../fonts', file)) }));
+  return fullFonts;
+}
+
+/** Typographic family: without it regular and bold would be two families. */
+const familyNameId = 16;
+
+export interface SheetFont {
+  readonly weight: number;
+  readonly data: Buffer;
+}
+
+/**
+ * Both weights with no more than the characters of `text`: 0.1 MB in 0.1 s. Drawing with it takes a quarter of the
+ * time of the full fonts, since every line of text makes the renderers read the font again.
+ */
+export async function subsetFonts(text: string): Promise<SheetFont[]> {
+  const characters = [...new Set(text)].sort().join('');
+  const subsets: SheetFont[] = [];
+  for (const { weight, data } of readFonts()) {
+    const subset = await subsetFont(data, characters, { targetFormat: 'sfnt', preserveNameIds: [familyNameId] });
+    subsets.push({ weight, data: subset });
+  }
+  return subsets;
 }

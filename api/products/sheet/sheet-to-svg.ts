@@ -1,9 +1,9 @@
-import { fontFallbacks } from './fonts.ts';
+import { fontFamily, subsetFonts } from './fonts.ts';
 import type { Sheet } from './sheet.ts';
 import { element, escapeXml } from './svg-element.ts';
 
-/** `families` names the typeface; the readers of the file get fallbacks, our own renderers the exact one. */
-export function sheetToSvg(sheet: Sheet, families: string = fontFallbacks): string {
+/** The sheet as one SVG in millimetres, its text in the family `fontFamily`. */
+export function sheetMarkup(sheet: Sheet, style = ''): string {
   return element(
     'svg',
     {
@@ -11,11 +11,23 @@ export function sheetToSvg(sheet: Sheet, families: string = fontFallbacks): stri
       width: `${sheet.widthMm}mm`,
       height: `${sheet.heightMm}mm`,
       viewBox: `0 0 ${sheet.widthMm} ${sheet.heightMm}`,
-      'font-family': families,
+      'font-family': `${fontFamily}, Noto Sans SC, Source Han Sans SC, sans-serif`,
       'xml:lang': sheet.lang,
     },
     element('title', {}, escapeXml(sheet.title)),
     element('desc', {}, escapeXml(sheet.subject)),
+    style,
     sheet.body,
   );
+}
+
+/** A file that looks the same everywhere: the characters it uses are embedded as a font. */
+export async function sheetToSvg(sheet: Sheet): Promise<Buffer> {
+  const fonts = await subsetFonts(sheetMarkup(sheet));
+  const faces = fonts.map(
+    ({ weight, data }) =>
+      `@font-face{font-family:"${fontFamily}";font-weight:${weight};src:url(data:font/otf;base64,${data.toString('base64')}) format("opentype")}`,
+  );
+  const style = element('style', { type: 'text/css' }, faces.join(''));
+  return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${sheetMarkup(sheet, style)}\n`);
 }

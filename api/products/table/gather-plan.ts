@@ -1,0 +1,31 @@
+import type { Basis } from '#geodata/as-of.ts';
+import type { ReadTransaction } from '#geodata/database/database.ts';
+import { defineError } from '#geodata/errors.ts';
+import { listProgress, type Progress } from '../../features/progress/list-progress.ts';
+import { findSheetProgramme } from '../progress-map/find-sheet-programme.ts';
+import type { PlanContent } from './plan-content.ts';
+import type { TableQuery } from './table-query.ts';
+
+export const noPlan = defineError(
+  'no_plan',
+  404,
+  (root: string) => `Region ${root} has no programme with a plan: apply one first (etl programme apply)`,
+);
+
+/** Progress of every year of the programme. Errors: unknown_programme, unknown_region, no_plan (404). */
+export async function gatherPlan(tx: ReadTransaction, query: TableQuery, basis: Basis): Promise<PlanContent> {
+  const programme = await findSheetProgramme(tx, basis.root, { id: query.programme });
+  if (!programme) throw noPlan(basis.root);
+  const years: Progress[] = [];
+  for (const year of yearsOf(programme.startsOn, programme.endsOn)) {
+    const asked = { programme: programme.id, year, region: query.region, children: true, basis };
+    years.push(await listProgress(tx, asked));
+  }
+  if (years.every(({ rows }) => rows.length === 0)) throw noPlan(basis.root);
+  return { lang: query.lang, title: programme.title, documentNo: programme.documentNo, basis, years };
+}
+
+function yearsOf(startsOn: string, endsOn: string): number[] {
+  const first = Number(startsOn.slice(0, 4));
+  return Array.from({ length: Number(endsOn.slice(0, 4)) - first + 1 }, (_, index) => first + index);
+}
