@@ -1,0 +1,28 @@
+import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts';
+import type {
+  AriaComponentOption,
+  GridComponentOption,
+  MarkLineComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components';
+import type { ComposeOption } from 'echarts/core';
+import type { Palette } from '../look/palette.ts';
+
+export type ChartOption = ComposeOption<
+  | BarSeriesOption
+  | ScatterSeriesOption
+  | GridComponentOption
+  | MarkLineComponentOption
+  | TooltipComponentOption
+  | AriaComponentOption
+>;
+
+/** What every chart needs beside its data. */
+export interface ChartLook {
+  readonly palette: Palette;
+  readonly fontPx: number;
+  readonly fontFamily: string;
+}
+
+export const chartFont =
+  '"Inter Figures", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';

@@ -1,0 +1,43 @@
+import type { Language } from '../address/address.ts';
+
+const locales: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
+
+/** What stands where there is no number. */
+export const noNumber = '—';
+
+/** A quantity with its thousands parted and at most `digits` decimals. */
+export function formatQuantity(value: number | null, language: Language, digits = 1): string {
+  if (value === null) return noNumber;
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
+}
+
+/**
+ * A percentage without its sign: two decimals, or as many as it takes (four are stored) that a value short of
+ * `pivot` does not read as if it had reached it: 99.996 against 100 is "99.996", never "100.00".
+ */
+export function formatPercent(value: number | null, pivot = 100): string {
+  if (value === null) return noNumber;
+  if (value === pivot) return trimmed(value, 2);
+  const digits = [2, 3].find((count) => Number(value.toFixed(count)) !== pivot) ?? 4;
+  return trimmed(value, digits);
+}
+
+/** 100 rather than 100.00: a whole target or a full value needs no decimals; all others keep theirs in line. */
+function trimmed(value: number, digits: number): string {
+  return value === 100 || value === 0 ? String(value) : value.toFixed(digits);
+}
+
+const comparisonSigns: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '=': '=', '~': '≈' };
+
+/** `≥ 92%`. */
+export function formatTarget(target: { operator: string; value: number }): string {
+  return `${comparisonSigns[target.operator] ?? target.operator} ${target.value}%`;
+}
+
+/** Metres up to a kilometre, kilometres beyond. A distance just over the threshold never reads as the threshold. */
+export function formatDistance(distanceM: number | null, language: Language): string {
+  if (distanceM === null) return noNumber;
+  if (distanceM >= 1000) return `${formatQuantity(distanceM / 1000, language, 2)} km`;
+  const digits = Number.isInteger(distanceM) ? 0 : 1;
+  return `${formatQuantity(distanceM, language, digits)} m`;
+}

@@ -1,0 +1,90 @@
+import type { Status } from '#geodata/vocabulary/status.ts';
+import type { Theme } from '../address/address.ts';
+
+/** Every colour of the page, once. CSS reads them as custom properties, layers and charts from here. */
+export interface Palette {
+  readonly ground: string;
+  readonly panel: string;
+  readonly sunken: string;
+  readonly line: string;
+  readonly text: string;
+  readonly textQuiet: string;
+  readonly accent: string;
+  readonly accentSoft: string;
+  /** Status marks: told apart with deuteranopia and protanopia too (test/dashboard/look). */
+  readonly status: Readonly<Record<Status, string>>;
+  /** Areas: target met, then short of it from little to much. */
+  readonly areaMet: string;
+  readonly areaBelow: readonly [string, string, string];
+  readonly areaNone: string;
+  readonly areaLine: string;
+  readonly mapGround: string;
+  readonly halo: string;
+  readonly road: string;
+  readonly roadGap: string;
+  readonly village: string;
+  readonly villageGap: string;
+  readonly stop: string;
+  readonly station: string;
+  readonly selection: string;
+}
+
+const paper: Palette = {
+  ground: '#f3f2ee',
+  panel: '#ffffff',
+  sunken: '#f7f6f3',
+  line: '#dcd9d1',
+  text: '#17212b',
+  textQuiet: '#56626e',
+  accent: '#1d4f91',
+  accentSoft: '#e6edf6',
+  status: { met: '#00755e', on_track: '#3a93cf', at_risk: '#d68f00', behind: '#b5361b', no_data: '#7c858e' },
+  areaMet: '#cfe5df',
+  areaBelow: ['#f8eed3', '#f2d9a4', '#e8bd76'],
+  areaNone: '#e9e8e4',
+  areaLine: '#8a8f92',
+  mapGround: '#eceae4',
+  halo: '#ffffff',
+  road: '#5d6b78',
+  roadGap: '#b5361b',
+  village: '#2a6f65',
+  villageGap: '#9c2a12',
+  stop: '#1d4f91',
+  station: '#1d4f91',
+  selection: '#1d4f91',
+};
+
+const night: Palette = {
+  ground: '#0b1420',
+  panel: '#121e2d',
+  sunken: '#0f1926',
+  line: '#27384b',
+  text: '#e6edf3',
+  textQuiet: '#9fb1c3',
+  accent: '#7ab7ff',
+  accentSoft: '#1b2f47',
+  status: { met: '#2fbf9f', on_track: '#6cc0f5', at_risk: '#f0b429', behind: '#ff6a45', no_data: '#8593a1' },
+  areaMet: '#123f3b',
+  areaBelow: ['#37311f', '#4f4120', '#6d5523'],
+  areaNone: '#1b2734',
+  areaLine: '#5f7488',
+  mapGround: '#0b1420',
+  halo: '#0b1420',
+  road: '#8fa2b5',
+  roadGap: '#ff6a45',
+  village: '#4fcdb4',
+  villageGap: '#ff8a66',
+  stop: '#7ab7ff',
+  station: '#7ab7ff',
+  selection: '#ffffff',
+};
+
+export const palettes: Readonly<Record<Theme, Palette>> = { paper, night };
+
+export type Rgba = [number, number, number, number];
+
+/** `#rrggbb` as the 0-255 components that deck.gl takes. */
+export function rgba(hex: string, opacity = 1): Rgba {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255, Math.round(opacity * 255)];
+}

@@ -1,0 +1,6 @@
+import './look/base.css';
+import { createRoot } from 'react-dom/client';
+import { App, newQueryClient } from './App.tsx';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App client={newQueryClient()} />);

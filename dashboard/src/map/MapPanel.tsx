@@ -1,0 +1,128 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Camera } from '../address/address.ts';
+import { formatPercent, formatTarget } from '../format/number.ts';
+import { palettes } from '../look/palette.ts';
+import { useFontSize } from '../look/use-font-size.ts';
+import { Notice } from '../panel/Notice.tsx';
+import { useTongue } from '../words/words-context.tsx';
+import { innerPoint } from './inner-point.ts';
+import { stationIndicator } from './known-indicators.ts';
+import { busStopZoom } from './layers/stop-layer.ts';
+import { legendModel } from './legend-model.ts';
+import { MapLabels, type RegionLabel } from './MapLabels.tsx';
+import { MapLegend } from './MapLegend.tsx';
+import styles from './MapPanel.module.css';
+import { MapTooltip } from './MapTooltip.tsx';
+import { mapLayers, roadIndicatorOf } from './map-layers.ts';
+import type { MapView } from './map-view.ts';
+import { type TipContext, tipOf } from './tip-of.ts';
+import { useCamera } from './use-camera.ts';
+import { useLiveMap } from './use-live-map.ts';
+import { useOverlay } from './use-overlay.ts';
+import { useZoom } from './use-zoom.ts';
+import { type ValueClass, valueClasses } from './value-classes.ts';
+
+interface Props {
+  readonly view: MapView;
+  readonly onOpen: (code: string) => void;
+  readonly onMoved: (camera: Camera) => void;
+}
+
+export default function MapPanel({ view, onOpen, onMoved }: Props) {
+  const { words, language } = useTongue();
+  const container = useRef<HTMLDivElement>(null);
+  const { live, failed } = useLiveMap(container, language);
+  const [tilesFailed, setTilesFailed] = useState(false);
+  const onError = useCallback(() => setTilesFailed(true), []);
+  const fontPx = useFontSize();
+  const classes = useMemo(() => valueClasses(view.figures, view.target), [view.figures, view.target]);
+  const layers = useMemo(() => mapLayers(view, { classes, fontPx, onError }), [view, classes, fontPx, onError]);
+  const hovered = useOverlay(live, layers, onOpen);
+  useCamera({ map: live?.map, bounds: view.bounds, camera: view.camera, focus: view.focus, onMoved });
+  useEffect(
+    () => live?.map.getCanvas().setAttribute('aria-label', words.map.label(view.name)),
+    [live, words, view.name],
+  );
+  const labels = useLabels(view);
+  const tip = hovered && tipOf(hovered.layerId, hovered.properties, tipContext(view, words, language));
+  const frame = container.current;
+
+  return (
+    <div className={styles.frame} data-testid="map" data-ready={live !== undefined}>
+      <div ref={container} className={styles.map} />
+      {failed ? <div className={styles.cover}>{<Notice role="alert">{words.map.noWebgl}</Notice>}</div> : null}
+      {live ? <MapLabels map={live.map} labels={labels} onOpen={onOpen} /> : null}
+      {live ? <Legend view={view} classes={classes} zoom={live.map} /> : null}
+      {tilesFailed ? (
+        <p className={styles.alert} role="alert">
+          {words.map.tilesFailed}
+        </p>
+      ) : null}
+      {hovered && tip && frame ? (
+        <MapTooltip
+          tip={{ ...tip, x: hovered.x, y: hovered.y }}
+          frame={{ width: frame.clientWidth, height: frame.clientHeight }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function tipContext(view: MapView, words: TipContext['words'], language: TipContext['language']): TipContext {
+  return {
+    words,
+    language,
+    figures: new Map(view.figures.map((figure) => [figure.region, figure])),
+    weightUnit: view.indicator.weightUnit[language],
+    pivot: view.target?.value ?? 100,
+    thresholdM: view.thresholdM,
+  };
+}
+
+/** Worst first: when there is no room for all names, those that need attention stay. */
+function useLabels(view: MapView): readonly RegionLabel[] {
+  return useMemo(() => {
+    const regions = new Map(view.regions.map((region) => [region.code, region]));
+    const rank = (figure: { region: string; value: number | null }) =>
+      figure.region === view.selected ? -1 : (figure.value ?? 101);
+    return [...view.figures]
+      .sort((one, other) => rank(one) - rank(other))
+      .flatMap((figure) => {
+        const region = regions.get(figure.region);
+        const at = innerPoint(region?.outline) ?? region?.seat;
+        if (!at) return [];
+        const value = `${formatPercent(figure.value, view.target?.value)}${figure.value === null ? '' : '%'}`;
+        return { code: figure.region, at, name: figure.name, value, status: figure.status };
+      });
+  }, [view]);
+}
+
+interface LegendProps {
+  readonly view: MapView;
+  readonly classes: readonly ValueClass[];
+  readonly zoom: Parameters<typeof useZoom>[0];
+}
+
+function Legend({ view, classes, zoom }: LegendProps) {
+  const { words, say } = useTongue();
+  const stopsAreStations = view.indicator.id === stationIndicator;
+  const stopsVisible = useZoom(zoom) >= busStopZoom || stopsAreStations;
+  const entries = legendModel(
+    {
+      classes,
+      target: view.target ? formatTarget(view.target) : undefined,
+      layers: view.layers,
+      roadIndicator: roadIndicatorOf(view),
+      thresholdM: view.thresholdM,
+      stopsAreStations,
+      stopsVisible,
+      lostVillages: view.lostVillages,
+      townAreas: view.regions.some((region) => region.outlineSource === 'voronoi'),
+    },
+    words.map,
+    palettes[view.theme],
+  );
+  const remark = view.trial ? words.map.trial(String(view.thresholdM)) : undefined;
+  return <MapLegend title={`${say(view.indicator.label)}（%）`} remark={remark} entries={entries} />;
+}

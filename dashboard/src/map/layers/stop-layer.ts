@@ -1,0 +1,41 @@
+import { MVTLayer } from '@deck.gl/geo-layers';
+import type { FacilityKind } from '#geodata/vocabulary/facility.ts';
+import { type Palette, rgba } from '../../look/palette.ts';
+import { type TileFeature, tileLoading } from '../tile-loading.ts';
+import { markerAtlas, markerMapping } from './marker-atlas.ts';
+
+export interface StopLayerProps {
+  readonly url: string;
+  /** Kind shown; a site holds several kinds, joined by `+`. */
+  readonly kind: FacilityKind;
+  readonly palette: Palette;
+  readonly fontPx: number;
+  readonly onError: () => void;
+}
+
+export const stopLayerId = 'stops';
+
+/** Bus stops are many and small: below this zoom they would be a grey veil. Stations are few and always shown. */
+export const busStopZoom = 10;
+
+export function stopLayer({ url, kind, palette, fontPx, onError }: StopLayerProps) {
+  const isStop = kind === 'bus_stop';
+  const holdsKind = (site: TileFeature) => (site.properties.kinds ?? '').split('+').includes(kind);
+  const size = (fontPx / 14) * (isStop ? 5 : 9);
+  return new MVTLayer<TileFeature['properties']>({
+    id: stopLayerId,
+    data: url,
+    ...tileLoading,
+    minZoom: isStop ? busStopZoom : tileLoading.minZoom,
+    pickable: true,
+    pointType: 'icon',
+    iconAtlas: markerAtlas(),
+    iconMapping: markerMapping,
+    getIcon: () => 'square',
+    getIconColor: (site: TileFeature) => rgba(isStop ? palette.stop : palette.station, holdsKind(site) ? 0.9 : 0),
+    getIconSize: (site: TileFeature) => (holdsKind(site) ? size : 0),
+    iconSizeUnits: 'pixels',
+    onTileError: onError,
+    updateTriggers: { getIconColor: [palette, kind], getIconSize: [kind, size] },
+  });
+}

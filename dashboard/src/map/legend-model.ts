@@ -1,0 +1,85 @@
+import type { MapLayerName } from '../address/address.ts';
+import { noNumber } from '../format/number.ts';
+import type { Palette } from '../look/palette.ts';
+import type { Words } from '../words/zh.ts';
+import { areaColour } from './layers/region-layer.ts';
+import type { ValueClass } from './value-classes.ts';
+
+export type LegendMark = 'area' | 'hatched' | 'line' | 'boldLine' | 'disc' | 'diamond' | 'square' | 'note';
+
+export interface LegendEntry {
+  readonly mark: LegendMark;
+  readonly colour: string;
+  readonly text: string;
+  readonly count?: number;
+}
+
+export interface LegendFacts {
+  readonly classes: readonly ValueClass[];
+  /** `≥ 92%`; undefined without a target. */
+  readonly target: string | undefined;
+  readonly layers: readonly MapLayerName[];
+  /** The road indicator that colours the roads; undefined: roads are of one colour. */
+  readonly roadIndicator: string | undefined;
+  readonly thresholdM: number;
+  readonly stopsAreStations: boolean;
+  readonly stopsVisible: boolean;
+  /** Villages without a location: they count and cannot be drawn. */
+  readonly lostVillages: number;
+  readonly townAreas: boolean;
+}
+
+/** The legend follows from what is drawn: classes that hold a region, layers that are switched on. */
+export function legendModel(facts: LegendFacts, words: Words['map'], palette: Palette): readonly LegendEntry[] {
+  const asked = new Set(facts.layers);
+  return [
+    ...facts.classes.map((entry) => areaEntry(entry, facts, { words, palette })),
+    ...(asked.has('roads') ? roadEntries(facts, words, palette) : []),
+    ...(asked.has('villages') ? villageEntries(facts, words, palette) : []),
+    ...(asked.has('stops') ? [stopEntry(facts, words, palette)] : []),
+    ...(facts.townAreas ? [note(words.townAreas)] : []),
+  ];
+}
+
+interface Means {
+  readonly words: Words['map'];
+  readonly palette: Palette;
+}
+
+function areaEntry(entry: ValueClass, facts: LegendFacts, { words, palette }: Means): LegendEntry {
+  const colour = areaColour(entry, palette);
+  if (entry.kind === 'none') return { mark: 'hatched', colour, text: words.noData, count: entry.count };
+  if (entry.kind === 'met') {
+    return { mark: 'area', colour, text: words.met(facts.target ?? noNumber), count: entry.count };
+  }
+  return { mark: 'area', colour, text: words.below(String(entry.low), String(entry.high)), count: entry.count };
+}
+
+function roadEntries(facts: LegendFacts, words: Words['map'], palette: Palette): readonly LegendEntry[] {
+  if (facts.roadIndicator === undefined) return [{ mark: 'line', colour: palette.road, text: words.road }];
+  const names = words.roads[facts.roadIndicator] ?? words.roads.other;
+  return [
+    { mark: 'line', colour: palette.road, text: names?.success ?? words.road },
+    { mark: 'boldLine', colour: palette.roadGap, text: names?.gap ?? words.road },
+  ];
+}
+
+function villageEntries(facts: LegendFacts, words: Words['map'], palette: Palette): readonly LegendEntry[] {
+  const metres = String(facts.thresholdM);
+  const entries: LegendEntry[] = [
+    { mark: 'disc', colour: palette.village, text: words.villageCovered(metres) },
+    { mark: 'diamond', colour: palette.villageGap, text: words.villageGap(metres) },
+  ];
+  if (facts.lostVillages > 0) entries.push(note(words.villageLost(String(facts.lostVillages))));
+  return entries;
+}
+
+function stopEntry(facts: LegendFacts, words: Words['map'], palette: Palette): LegendEntry {
+  const name = facts.stopsAreStations ? words.station : words.stop;
+  const text = facts.stopsVisible ? name : `${name}（${words.stopsLater}）`;
+  return { mark: 'square', colour: facts.stopsAreStations ? palette.station : palette.stop, text };
+}
+
+function note(text: string): LegendEntry {
+  return { mark: 'note', colour: 'transparent', text };
+}

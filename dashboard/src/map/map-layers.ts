@@ -1,0 +1,58 @@
+import type { Layer } from '@deck.gl/core';
+import type { Feature, Geometry } from 'geojson';
+import { palettes } from '../look/palette.ts';
+import { busIndicator, stationIndicator, usualRoadIndicator } from './known-indicators.ts';
+import { type RegionArea, regionLayer } from './layers/region-layer.ts';
+import { roadLayer } from './layers/road-layer.ts';
+import { selectionLayer } from './layers/selection-layer.ts';
+import { stopLayer } from './layers/stop-layer.ts';
+import { villageLayer } from './layers/village-layer.ts';
+import type { MapView } from './map-view.ts';
+import { tileUrl } from './tile-url.ts';
+import { classOf, type ValueClass } from './value-classes.ts';
+
+export function roadIndicatorOf(view: MapView): string {
+  return view.indicator.dataset === 'road_segment' ? view.indicator.id : usualRoadIndicator;
+}
+
+export interface LayerMeans {
+  readonly classes: readonly ValueClass[];
+  readonly fontPx: number;
+  readonly onError: () => void;
+}
+
+/** Bottom to top: areas, roads, villages, stops, the chosen record. */
+export function mapLayers(view: MapView, { classes, fontPx, onError }: LayerMeans): readonly Layer[] {
+  const palette = palettes[view.theme];
+  const tiles = { region: view.within, load: view.load };
+  const drawn = { palette, fontPx, onError };
+  const layers: Layer[] = [regionLayer({ areas: areasOf(view, classes), selected: view.selected, palette, fontPx })];
+  if (view.layers.includes('roads')) {
+    const url = tileUrl({ ...tiles, layer: 'road_segment', indicator: roadIndicatorOf(view) });
+    layers.push(roadLayer({ ...drawn, url, byState: true }));
+  }
+  if (view.layers.includes('villages')) {
+    const url = tileUrl({ ...tiles, layer: 'village', indicator: busIndicator, thresholdM: view.thresholdM });
+    layers.push(villageLayer({ ...drawn, url, leading: view.indicator.id === busIndicator }));
+  }
+  if (view.layers.includes('stops')) {
+    const url = tileUrl({ ...tiles, layer: 'facility' });
+    const kind = view.indicator.id === stationIndicator ? 'town_transport_station' : 'bus_stop';
+    layers.push(stopLayer({ ...drawn, url, kind }));
+  }
+  if (view.focus) layers.push(selectionLayer({ point: view.focus, palette, fontPx }));
+  return layers;
+}
+
+function areasOf(view: MapView, classes: readonly ValueClass[]): readonly Feature<Geometry, RegionArea>[] {
+  const figures = new Map(view.figures.map((figure) => [figure.region, figure]));
+  return view.regions.flatMap((region) => {
+    if (!region.outline) return [];
+    const figure = figures.get(region.code);
+    return {
+      type: 'Feature',
+      geometry: region.outline as Geometry,
+      properties: { code: region.code, valueClass: figure && classOf(figure, classes) },
+    };
+  });
+}

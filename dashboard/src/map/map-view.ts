@@ -1,0 +1,28 @@
+import type { Camera, MapLayerName, Theme } from '../address/address.ts';
+import type { Indicator, Region } from '../data/queries.ts';
+import type { FigureTarget, RegionFigure } from './region-figure.ts';
+import type { Bounds } from './use-camera.ts';
+
+/** All that the map shows, as plain data. */
+export interface MapView {
+  readonly indicator: Indicator;
+  readonly target: FigureTarget | null;
+  /** Regions drawn as areas, with outlines. */
+  readonly regions: readonly Region[];
+  readonly figures: readonly RegionFigure[];
+  /** A town that stands out among its neighbours. */
+  readonly selected: string | undefined;
+  /** Region whose roads, villages and stops are drawn; undefined: all. */
+  readonly within: string | undefined;
+  readonly name: string;
+  readonly bounds: Bounds | undefined;
+  readonly camera: Camera | undefined;
+  readonly layers: readonly MapLayerName[];
+  readonly theme: Theme;
+  readonly thresholdM: number;
+  /** True when the threshold is not the one of the official rule and so the figures are a trial. */
+  readonly trial: boolean;
+  readonly load: number;
+  readonly lostVillages: number;
+  readonly focus: readonly [number, number] | undefined;
+}

@@ -1,0 +1,30 @@
+import mvtWorkerUrl from '@loaders.gl/mvt/mvt-worker.js?url';
+
+/** Common to all tile layers. Without `workerUrl` the decoder's worker would be fetched from unpkg.com. */
+export const tileLoading = {
+  loadOptions: { mvt: { workerUrl: mvtWorkerUrl } },
+  minZoom: 5,
+  maxZoom: 14,
+  uniqueIdProperty: 'key',
+  refinementStrategy: 'no-overlap',
+  maxRequests: 8,
+} as const;
+
+/** What a feature of a tile says of itself; the contract lists it (api/contract/tiles.ts). */
+export interface TileProperties {
+  readonly key: string;
+  readonly name?: string;
+  readonly state?: string;
+  readonly route?: string;
+  readonly grade?: string;
+  readonly class?: string;
+  readonly surface?: string;
+  readonly condition?: string;
+  readonly maintained?: boolean;
+  readonly kinds?: string;
+  readonly located?: boolean;
+}
+
+export interface TileFeature {
+  readonly properties: TileProperties;
+}

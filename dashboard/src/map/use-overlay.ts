@@ -1,0 +1,45 @@
+import type { Layer, PickingInfo } from '@deck.gl/core';
+import { useEffect, useState } from 'react';
+import type { LiveMap } from './create-map.ts';
+import { regionLayerId } from './layers/region-layer.ts';
+import type { TileProperties } from './tile-loading.ts';
+
+export interface Hovered {
+  readonly x: number;
+  readonly y: number;
+  readonly layerId: string;
+  readonly properties: TileProperties & { readonly code?: string };
+}
+
+/** Hands the layers to deck.gl and tells what lies under the pointer; a click opens the region there. */
+export function useOverlay(
+  live: LiveMap | undefined,
+  layers: readonly Layer[],
+  onOpen: (code: string) => void,
+): Hovered | undefined {
+  const [hovered, setHovered] = useState<Hovered>();
+  useEffect(() => {
+    if (!live) return;
+    live.overlay.setProps({
+      layers: [...layers],
+      onHover: (info: PickingInfo) => setHovered(hoveredOf(info)),
+      onClick: ({ x, y }: PickingInfo) => {
+        const region = live.overlay.pickObject({ x, y, layerIds: [regionLayerId] });
+        const code: unknown = region?.object?.properties?.code;
+        if (typeof code === 'string') onOpen(code);
+      },
+      getCursor: ({ isDragging, isHovering }) => cursorOf(isDragging, isHovering),
+    });
+  }, [live, layers, onOpen]);
+  return hovered;
+}
+
+function cursorOf(isDragging: boolean, isHovering: boolean): string {
+  if (isDragging) return 'grabbing';
+  return isHovering ? 'pointer' : 'grab';
+}
+
+function hoveredOf(info: PickingInfo): Hovered | undefined {
+  const properties = info.object?.properties;
+  return properties && info.layer ? { x: info.x, y: info.y, layerId: info.layer.id, properties } : undefined;
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Indicator, type IndicatorValue, valuesQuery } from '../../data/queries.ts';
+import { formatPercent, formatQuantity, formatTarget } from '../../format/number.ts';
+import { StatusMark } from '../../look/StatusMark.tsx';
+import { statusOf } from '../../look/status-of.ts';
+import { Loaded } from '../../panel/Loaded.tsx';
+import { useTongue } from '../../words/words-context.tsx';
+import styles from './Figures.module.css';
+import { MethodPopover } from './MethodPopover.tsx';
+import type { View } from './view.ts';
+
+/** The watched indicators of the region: how much, against what, and whether that is enough. */
+export function Figures({ view }: { readonly view: View }) {
+  const { words } = useTongue();
+  return (
+    <section className={styles.figures} aria-label={words.figures}>
+      {view.indicators.map((indicator) => (
+        <Figure key={indicator.id} indicator={indicator} view={view} />
+      ))}
+    </section>
+  );
+}
+
+function Figure({ indicator, view }: { readonly indicator: Indicator; readonly view: View }) {
+  const query = useQuery({
+    ...valuesQuery({ indicator: indicator.id, region: view.region, programme: view.programme.id, asOf: view.asOf }),
+    select: (answer) => answer.values[0] ?? null,
+  });
+  const chosen = indicator.id === view.indicator.id;
+  return (
+    <article className={styles.figure} data-chosen={chosen} data-indicator={indicator.id}>
+      <Loaded query={query} lines={3}>
+        {(value) => <FigureFace value={value} indicator={indicator} view={view} />}
+      </Loaded>
+    </article>
+  );
+}
+
+interface FaceProps {
+  readonly value: IndicatorValue | null;
+  readonly indicator: Indicator;
+  readonly view: View;
+}
+
+function FigureFace({ value, indicator, view }: FaceProps) {
+  const { words, say, language } = useTongue();
+  const status = statusOf(value?.status ?? 'no_data');
+  const unit = say(indicator.weightUnit);
+  return (
+    <>
+      <header className={styles.head}>
+        <button
+          type="button"
+          className={styles.choose}
+          aria-pressed={indicator.id === view.indicator.id}
+          onClick={() => view.go({ indicator: indicator.id })}
+        >
+          {say(indicator.label)}
+        </button>
+        <MethodPopover indicator={indicator} target={value?.target ?? null} />
+      </header>
+      <p className={styles.row}>
+        <span className={styles.value}>
+          {formatPercent(value?.value ?? null, value?.target?.value)}
+          {value?.value === null || value === null ? null : <span className={styles.unit}>%</span>}
+        </span>
+        <span className={styles.status} title={value ? say(value.reason) : undefined}>
+          <StatusMark status={status} />
+          {words.status[status]}
+        </span>
+      </p>
+      <p className={styles.target}>
+        <span>{value?.target ? `${words.target} ${formatTarget(value.target)}` : words.noTarget}</span>
+        <span>
+          {value
+            ? `${formatQuantity(value.success, language)} / ${formatQuantity(value.population, language)} ${unit}`
+            : null}
+        </span>
+      </p>
+    </>
+  );
+}

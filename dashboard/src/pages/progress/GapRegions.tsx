@@ -1,0 +1,50 @@
+import type { Coverage } from '../../data/queries.ts';
+import { formatPercent, formatQuantity } from '../../format/number.ts';
+import { useTongue } from '../../words/words-context.tsx';
+import type { RailProps } from './Rail.tsx';
+import table from './table.module.css';
+
+/** Gaps by district, or by town inside a district; most gaps first. */
+export function GapRegions({ view, scope, coverage }: RailProps & { readonly coverage: Coverage }) {
+  const { words, nameOf, language } = useTongue();
+  const rows = coverage.rows
+    .filter((row) => row.parent === view.region && row.region !== view.region)
+    .sort((one, other) => other.villages - other.covered - (one.villages - one.covered));
+  if (rows.length === 0) return null;
+  const count = (value: number) => formatQuantity(value, language, 0);
+  return (
+    <div className={table.scroll}>
+      <table className={table.table}>
+        <caption className="visually-hidden">{words.gaps.regionsTable}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.levels[scope.areaLevel]}</th>
+            <th scope="col" className={table.number}>
+              {words.gaps.gap}
+            </th>
+            <th scope="col" className={table.number}>
+              {words.gaps.covered}
+            </th>
+            <th scope="col" className={table.number}>
+              {words.gaps.rate}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.region} className={table.row}>
+              <th scope="row">
+                <button type="button" className={table.link} onClick={() => view.go({ region: row.region })}>
+                  {nameOf(row)}
+                </button>
+              </th>
+              <td className={table.strong}>{count(row.villages - row.covered)}</td>
+              <td className={table.number}>{count(row.covered)}</td>
+              <td className={table.number}>{row.percent === null ? '—' : `${formatPercent(row.percent)}%`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

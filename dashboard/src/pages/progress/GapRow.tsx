@@ -1,0 +1,30 @@
+import type { IndicatorRecord } from '../../data/queries.ts';
+import { formatDistance } from '../../format/number.ts';
+import { useTongue } from '../../words/words-context.tsx';
+import { RecordName } from './RecordRow.tsx';
+import table from './table.module.css';
+
+interface Props {
+  readonly record: IndicatorRecord;
+  readonly chosen: boolean;
+  readonly onChoose: (record: IndicatorRecord) => void;
+}
+
+export function GapRow({ record, chosen, onChoose }: Props) {
+  const { words, language } = useTongue();
+  const { distanceM, nearestName } = record.detail;
+  const distance = typeof distanceM === 'number' ? formatDistance(distanceM, language) : words.gaps.noLocation;
+  return (
+    <tr data-chosen={chosen} className={table.row}>
+      <th scope="row">
+        <RecordName record={record} onChoose={onChoose} />
+      </th>
+      <td className={table.quiet}>
+        {record.districtName}
+        {record.townName ? ` ${record.townName}` : ''}
+      </td>
+      <td className={table.strong}>{distance}</td>
+      <td className={table.quiet}>{typeof nearestName === 'string' ? nearestName : '—'}</td>
+    </tr>
+  );
+}

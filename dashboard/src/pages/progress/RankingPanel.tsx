@@ -1,0 +1,70 @@
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { chartFont } from '../../charts/chart-option.ts';
+import { rankFigures, rankingChart, rankingHeight } from '../../charts/ranking-chart.ts';
+import type { Asked } from '../../data/asked.ts';
+import { palettes } from '../../look/palette.ts';
+import { useFontSize } from '../../look/use-font-size.ts';
+import { Loaded } from '../../panel/Loaded.tsx';
+import { Notice } from '../../panel/Notice.tsx';
+import { Panel } from '../../panel/Panel.tsx';
+import { Waiting } from '../../panel/Waiting.tsx';
+import { useTongue } from '../../words/words-context.tsx';
+import type { AreaFigures } from './use-area-figures.ts';
+import type { RegionScope } from './use-region-scope.ts';
+import type { View } from './view.ts';
+
+const Chart = lazy(() => import('../../charts/Chart.tsx'));
+
+interface Props {
+  readonly view: View;
+  readonly scope: RegionScope;
+  readonly figures: Asked<AreaFigures>;
+}
+
+export function RankingPanel({ view, scope, figures }: Props) {
+  const { words, say } = useTongue();
+  const level = words.levels[scope.areaLevel];
+  return (
+    <Panel title={`${words.ranking.title(level)} · ${say(view.indicator.label)}`} note={words.ranking.source}>
+      <Loaded query={figures} lines={6}>
+        {(data) => <Ranking data={data} view={view} scope={scope} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
+interface RankingProps {
+  readonly data: AreaFigures;
+  readonly view: View;
+  readonly scope: RegionScope;
+}
+
+function Ranking({ data, view, scope }: RankingProps) {
+  const { words } = useTongue();
+  const fontPx = useFontSize();
+  const { go, address } = view;
+  const figures = useMemo(() => rankFigures(data.figures), [data.figures]);
+  const option = useMemo(
+    () =>
+      rankingChart(
+        { figures, target: data.target, selected: scope.selected, targetWord: words.target },
+        { palette: palettes[address.theme], fontPx, fontFamily: chartFont },
+      ),
+    [figures, data.target, scope.selected, words, address.theme, fontPx],
+  );
+  const onPick = useCallback(
+    (index: number) => {
+      const picked = figures[index];
+      if (picked) go({ region: picked.region });
+    },
+    [figures, go],
+  );
+  if (figures.length === 0) return <Notice>{words.ranking.none}</Notice>;
+  const heightPx = rankingHeight(figures.length, fontPx);
+  const label = figures.map((figure) => `${figure.name} ${figure.value ?? words.map.noData}`).join(', ');
+  return (
+    <Suspense fallback={<Waiting lines={figures.length} />}>
+      <Chart option={option} heightPx={heightPx} label={label} onPick={onPick} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,53 @@
+import type { IndicatorRecord } from '../../data/queries.ts';
+import { formatQuantity } from '../../format/number.ts';
+import { StatusMark } from '../../look/StatusMark.tsx';
+import { useTongue } from '../../words/words-context.tsx';
+import { recordFacts } from './record-facts.ts';
+import table from './table.module.css';
+
+interface Props {
+  readonly record: IndicatorRecord;
+  readonly chosen: boolean;
+  readonly onChoose: (record: IndicatorRecord) => void;
+}
+
+export function RecordRow({ record, chosen, onChoose }: Props) {
+  const tongue = useTongue();
+  const { words, language } = tongue;
+  return (
+    <tr data-chosen={chosen} className={table.row}>
+      <th scope="row">
+        <span className={table.status}>
+          <StatusMark status={record.state === 'success' ? 'met' : 'behind'} />
+          <span className="visually-hidden">{words.records.states[record.state]}</span>
+          <RecordName record={record} onChoose={onChoose} />
+        </span>
+      </th>
+      <td className={table.quiet}>
+        {record.districtName}
+        {record.townName ? ` ${record.townName}` : ''}
+      </td>
+      <td className={table.number}>{formatQuantity(record.weight, language, 3)}</td>
+      <td className={table.quiet}>{recordFacts(record.detail, tongue).join(' · ')}</td>
+      <td className={table.quiet}>
+        {record.source.file} {words.records.row(record.source.row)}
+      </td>
+    </tr>
+  );
+}
+
+/** A record with a place is a way to it on the map; one without says so. */
+export function RecordName({ record, onChoose }: Pick<Props, 'record' | 'onChoose'>) {
+  const { words } = useTongue();
+  if (!record.point) return <span title={words.records.noPoint}>{record.name}</span>;
+  return (
+    <button
+      type="button"
+      className={table.link}
+      aria-label={words.records.showOnMap(record.name)}
+      onClick={() => onChoose(record)}
+    >
+      {record.name}
+    </button>
+  );
+}

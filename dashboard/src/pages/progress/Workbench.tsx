@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import type { Asked } from '../../data/asked.ts';
+import { CallError } from '../../data/client.ts';
+import { type IndicatorRecord, valuesQuery } from '../../data/queries.ts';
+import { Failed } from '../../panel/Loaded.tsx';
+import { Notice } from '../../panel/Notice.tsx';
+import { Waiting } from '../../panel/Waiting.tsx';
+import { useTongue } from '../../words/words-context.tsx';
+import { Figures } from './Figures.tsx';
+import { MapSection } from './MapSection.tsx';
+import { PageHeader } from './PageHeader.tsx';
+import { Rail } from './Rail.tsx';
+import { useAreaFigures } from './use-area-figures.ts';
+import { type RegionScope, useRegionScope } from './use-region-scope.ts';
+import type { View } from './view.ts';
+import styles from './Workbench.module.css';
+
+/** The page: whose data, the key figures, the map, and what stands behind it. */
+export function Workbench({ view }: { readonly view: View }) {
+  const { indicator, region, programme, asOf } = view;
+  const own = useQuery(valuesQuery({ indicator: indicator.id, region, programme: programme.id, asOf }));
+  const scope = useRegionScope(view);
+  return (
+    <div className={styles.page}>
+      <PageHeader view={view} basis={own.data?.basis ?? programme.basis} />
+      <main className={styles.main}>
+        {isUnknownRegion(scope) ? null : <Figures view={view} />}
+        <ScopeGate view={view} scope={scope} />
+      </main>
+    </div>
+  );
+}
+
+function isUnknownRegion({ error }: Asked<RegionScope>): boolean {
+  return error instanceof CallError && error.code === 'unknown_region';
+}
+
+function ScopeGate({ view, scope }: { readonly view: View; readonly scope: Asked<RegionScope> }) {
+  const { words } = useTongue();
+  if (scope.data) return <Work view={view} scope={scope.data} />;
+  if (isUnknownRegion(scope)) {
+    const action = { label: words.states.backToRoot, run: () => view.go({ region: undefined }) };
+    return (
+      <Notice role="alert" action={action} detail={view.region}>
+        {words.states.unknownRegion}
+      </Notice>
+    );
+  }
+  if (scope.error) return <Failed error={scope.error} retry={() => void scope.refetch()} />;
+  return <Waiting lines={12} />;
+}
+
+function Work({ view, scope }: { readonly view: View; readonly scope: RegionScope }) {
+  const figures = useAreaFigures(view, scope);
+  const [chosen, setChosen] = useState<{ key: string; point: readonly [number, number] }>();
+  const onChoose = useCallback((record: IndicatorRecord) => {
+    if (record.point) setChosen({ key: record.key, point: record.point });
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another region or question lets go of the record
+  useEffect(() => setChosen(undefined), [view.region, view.indicator.id, view.address.tab]);
+  return (
+    <div className={styles.work}>
+      <MapSection view={view} scope={scope} figures={figures} focus={chosen?.point} />
+      <Rail view={view} scope={scope} figures={figures} chosen={chosen?.key} onChoose={onChoose} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Code } from '#geodata/vocabulary/code-list.ts';
+import { adminGrades, conditions, technicalClasses } from '#geodata/vocabulary/road.ts';
+import type { IndicatorRecord } from '../../data/queries.ts';
+import { formatDistance, formatQuantity } from '../../format/number.ts';
+import type { tongueOf } from '../../words/words-context.tsx';
+
+type Tongue = ReturnType<typeof tongueOf>;
+type Fact = IndicatorRecord['detail'][string];
+
+const codeLists: Readonly<Record<string, readonly Code[]>> = {
+  adminGrade: adminGrades,
+  technicalClass: technicalClasses,
+  condition: conditions,
+};
+/** Codes whose words say everything; others are shown with their name. */
+const bare = new Set(Object.keys(codeLists));
+
+/** The facts of a record that the dictionary has a word for, in the order the indicator gives them. */
+export function recordFacts(detail: IndicatorRecord['detail'], tongue: Tongue): readonly string[] {
+  return Object.entries(detail).flatMap(([name, fact]) => factText(name, fact, tongue) ?? []);
+}
+
+function factText(name: string, fact: Fact, tongue: Tongue): string | undefined {
+  const label = tongue.words.detail[name];
+  if (label === undefined || fact === null || fact === false || fact === '') return undefined;
+  if (fact === true) return label;
+  const text = valueText(name, fact, tongue);
+  return bare.has(name) ? text : `${label} ${text}`;
+}
+
+function valueText(name: string, fact: string | number, { language }: Tongue): string {
+  if (typeof fact === 'string') return codeLists[name]?.find((entry) => entry.code === fact)?.[language] ?? fact;
+  if (name === 'distanceM') return formatDistance(fact, language);
+  return name === 'conditionYear' ? String(fact) : formatQuantity(fact, language, 3);
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Asked } from '../../data/asked.ts';
+import { type Progress, progressQuery } from '../../data/queries.ts';
+import { useTongue } from '../../words/words-context.tsx';
+import type { RegionScope } from './use-region-scope.ts';
+import { chooseYear, type View } from './view.ts';
+
+export interface Plan {
+  readonly query: Asked<Progress>;
+  readonly year: number | undefined;
+  /** As of when, and whose plan it is when not that of the region itself. */
+  readonly remark: string | undefined;
+}
+
+/** Plan against actual of the region; a town has no plan of its own and shows its district's. */
+export function usePlan(view: View, scope: RegionScope): Plan {
+  const { words, nameOf } = useTongue();
+  const year = chooseYear(view.programme.years, view.address.year, view.programme.basis.asOf);
+  const planned = [...scope.trail].reverse().find((region) => region.level !== 'town' && region.level !== 'village');
+  const region = planned?.code ?? view.root;
+  const query = useQuery(progressQuery({ programme: view.programme.id, year, region, asOf: view.asOf }));
+  const borrowed = planned && planned.code !== view.region ? words.plan.ofDistrict(nameOf(planned)) : undefined;
+  const measured = query.data ? words.plan.measured(query.data.measuredOn) : undefined;
+  return { query, year, remark: [measured, borrowed].filter((part) => part !== undefined).join(' · ') };
+}

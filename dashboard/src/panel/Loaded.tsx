@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { Asked } from '../data/asked.ts';
+import { CallError } from '../data/client.ts';
+import { useTongue } from '../words/words-context.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Notice } from './Notice.tsx';
+import { Waiting } from './Waiting.tsx';
+
+interface Props<T> {
+  readonly query: Asked<T>;
+  readonly children: (data: T) => ReactNode;
+  /** Rows of the skeleton. */
+  readonly lines?: number;
+}
+
+/** A panel's content in its four states: waiting, failed with a way to retry, broken while drawing, or there. */
+export function Loaded<T>({ query, children, lines = 4 }: Props<T>) {
+  const { words } = useTongue();
+  if (query.data !== undefined) {
+    const data = query.data;
+    return (
+      <ErrorBoundary
+        resetKey={String(query.dataUpdatedAt)}
+        fallback={(retry) => (
+          <Notice role="alert" action={{ label: words.states.retry, run: retry }}>
+            {words.states.broken}
+          </Notice>
+        )}
+      >
+        <Drawn data={data}>{children}</Drawn>
+      </ErrorBoundary>
+    );
+  }
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  return <Waiting lines={lines} />;
+}
+
+/** Calls the children inside the boundary, so that what they throw is caught there. */
+function Drawn<T>({ data, children }: { readonly data: T; readonly children: (data: T) => ReactNode }) {
+  return children(data);
+}
+
+export function Failed({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
+  const { words } = useTongue();
+  return (
+    <Notice role="alert" detail={explain(error, words.states)} action={{ label: words.states.retry, run: retry }}>
+      {words.states.failed}
+    </Notice>
+  );
+}
+
+interface Explanations {
+  readonly unreachable: string;
+  readonly unknownRegion: string;
+  readonly requestId: (id: string) => string;
+}
+
+function explain(error: Error, words: Explanations): string {
+  if (!(error instanceof CallError)) return error.message;
+  if (error.code === 'unreachable') return words.unreachable;
+  if (error.code === 'unknown_region') return words.unknownRegion;
+  return error.requestId ? `${error.message} · ${words.requestId(error.requestId)}` : error.message;
+}
