@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const everywhere = ['node_modules/**', 'test/output/**'];
 
+/** What concerns one engine only is no test of the other. */
+const otherEngine = process.env.TEST_ENGINE === 'server' ? 'embedded' : 'server';
+
 /** The suffix of a test file is its kind, and each kind is a project. */
 export default defineConfig({
   test: {
@@ -29,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['test/**/*.db.test.ts'],
-          exclude: everywhere,
+          exclude: [...everywhere, `test/geodata/database/${otherEngine}/**`],
           globalSetup: ['test/support/database-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,

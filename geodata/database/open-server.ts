@@ -1,3 +1,4 @@
+import { Client, type ClientConfig } from 'pg';
 import type { Logger } from 'pino';
 import type { Settings } from '../settings.ts';
 import { toConnectionError } from './connection-errors.ts';
@@ -13,24 +14,34 @@ export async function openServer(
   log: Logger,
 ): Promise<Database> {
   const place = placeOf(settings.databaseUrl);
-  const database = createDatabase({
+  const connection = {
+    connectionString: settings.databaseUrl,
+    connectionTimeoutMillis: connectTimeoutMs,
+    application_name: 'tongcun',
+  };
+  try {
+    await probe(connection, place);
+  } catch (error) {
+    throw toConnectionError(error, settings.databaseUrl);
+  }
+  return createDatabase({
     engine: 'server',
     place,
-    connection: {
-      connectionString: settings.databaseUrl,
-      connectionTimeoutMillis: connectTimeoutMs,
-      application_name: 'tongcun',
-    },
-    log,
+    connection,
     poolSize: settings.databasePoolSize,
     readTimeoutMs: settings.requestTimeoutMs,
+    log,
   });
+}
+
+/** One connection outside of the pool: the pool would try again for a minute and hide the reason. */
+async function probe(connection: ClientConfig, place: string): Promise<void> {
+  const client = new Client(connection);
   try {
-    await requirePostgis(database);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw toConnectionError(error, settings.databaseUrl);
+    await client.connect();
+    await requirePostgis(client, place);
+  } finally {
+    await client.end();
   }
 }
 

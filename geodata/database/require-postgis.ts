@@ -1,5 +1,5 @@
+import type { Client } from 'pg';
 import { defineError } from '../errors.ts';
-import type { Database } from './database.ts';
 
 export const postgresTooOld = defineError(
   'postgres_too_old',
@@ -35,18 +35,18 @@ interface Versions {
 }
 
 /** Throws unless the server is PostgreSQL 15+ with PostGIS 3.3+ enabled or ready to be enabled. */
-export async function requirePostgis(database: Database): Promise<void> {
-  const { rows } = await database.knex.raw<{ rows: Versions[] }>(`
+export async function requirePostgis(client: Pick<Client, 'query'>, place: string): Promise<void> {
+  const { rows } = await client.query<Versions>(`
     SELECT CAST(current_setting('server_version_num') AS integer) AS postgres_number,
            split_part(current_setting('server_version'), ' ', 1) AS postgres,
            (SELECT coalesce(installed_version, default_version)
               FROM pg_available_extensions WHERE name = 'postgis') AS postgis`);
   const versions = rows[0];
   if (!versions || versions.postgres_number < oldestPostgres) {
-    throw postgresTooOld(database.place, versions?.postgres ?? 'of unknown version');
+    throw postgresTooOld(place, versions?.postgres ?? 'of unknown version');
   }
-  if (versions.postgis === null) throw postgisMissing(database.place);
-  if (!isPostgisNewEnough(versions.postgis)) throw postgisTooOld(database.place, versions.postgis);
+  if (versions.postgis === null) throw postgisMissing(place);
+  if (!isPostgisNewEnough(versions.postgis)) throw postgisTooOld(place, versions.postgis);
 }
 
 export function isPostgisNewEnough(version: string): boolean {
