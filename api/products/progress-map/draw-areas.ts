@@ -25,15 +25,21 @@ export function fillRole(content: MapContent): MapArea['role'] {
   return content.areas.some((area) => area.role === 'child' && area.polygons.length > 0) ? 'child' : 'self';
 }
 
-/** Borders over the roads: thin dashes within, a strong line with a pale band around the region. */
+const bandStyle = {
+  fill: 'none',
+  stroke: '#C9B7D8',
+  'stroke-width': 2.2,
+  'stroke-opacity': 0.55,
+  'stroke-linejoin': 'round',
+};
+
+/** Borders over the roads: thin lines within, a strong one with a pale band around the region. */
 export function drawBorders(content: MapContent): string {
   const within = content.areas
     .filter((area) => area.role !== 'self')
     .map((area) => outline(content, area, borderStyle(area)));
   const around = content.areas.filter((area) => area.role === 'self');
-  const band = around.map((area) =>
-    outline(content, area, { fill: 'none', stroke: '#C9B7D8', 'stroke-width': 2.2, 'stroke-opacity': 0.55 }),
-  );
+  const band = around.map((area) => outline(content, area, bandStyle));
   const edge = around.map((area) => outline(content, area, borderStyle(area)));
   return [...band, ...within, ...edge].join('');
 }

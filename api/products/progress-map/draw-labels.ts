@@ -141,14 +141,17 @@ export function statusSymbol(status: string | undefined, [x, y]: Position, radiu
 const namedPoints = {
   seat: { size: 2.35, priority: 40, fill: ink.quiet },
   gap: { size: type.tiny, priority: 30, fill: '#8F2C0E' },
-  success: { size: 2.35, priority: 20, fill: ink.quiet },
+  success: { size: type.tiny, priority: 20, fill: ink.quiet },
 } as const;
 
+/** A sheet of one town has room for larger names, and for those of all its villages. */
+const roomyScale = 120_000;
+
 /** Which names a group of symbols has: towns always, unless they are areas with a name; villages when they fall short. */
-function naming({ indicator, areas }: MapContent, group: MapPoints): keyof typeof namedPoints | undefined {
+function naming({ indicator, areas, fit }: MapContent, group: MapPoints): keyof typeof namedPoints | undefined {
   if (group.kind === 'seat') return 'seat';
   if (group.kind === 'facility' || group.state === 'outside') return undefined;
-  if (indicator.dataset !== 'region') return group.state === 'gap' ? 'gap' : undefined;
+  if (indicator.dataset !== 'region') return group.state === 'gap' || fit.scale <= roomyScale ? group.state : undefined;
   const townsAreAreas = areas.some((area) => area.role !== 'neighbour' && area.level === 'town');
   return townsAreAreas ? undefined : group.state;
 }
@@ -158,7 +161,8 @@ function pointLabels(content: MapContent): Label[] {
   return content.points.flatMap((group) => {
     const kind = naming(content, group);
     if (kind === undefined) return [];
-    const { size, priority, fill } = namedPoints[kind];
+    const { priority, fill } = namedPoints[kind];
+    const size = namedPoints[kind].size * (content.fit.scale <= roomyScale ? 1.3 : 1);
     const gapMm = pointSymbol(group.kind, group.state, symbolSize(content.fit.scale)).radiusMm + 0.4;
     return group.points.map(
       (point, index): Label => ({
