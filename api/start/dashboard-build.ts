@@ -17,7 +17,7 @@ export async function isDashboardStale(): Promise<boolean> {
   return Math.max(...newest) > built;
 }
 
-/** Builds the page in a process of its own, so that its memory is given back. Rejects with the builder's last words. */
+/** Builds the page in a process of its own, so that its memory is given back. Rejects with the builder's first words. */
 export async function buildDashboard(): Promise<void> {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   const config = join(root, 'dashboard/vite.config.ts');
@@ -27,7 +27,7 @@ export async function buildDashboard(): Promise<void> {
   });
   let words = '';
   const listen = (piece: Buffer): void => {
-    words = (words + piece.toString()).slice(-4000);
+    words = (words + piece.toString()).slice(0, 4000);
   };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
@@ -38,7 +38,13 @@ export async function buildDashboard(): Promise<void> {
     child.once('close', resolve);
   });
   process.off('exit', stop);
-  if (code !== 0) throw new Error(words.trim() || `the builder ended with exit code ${code}`);
+  if (code !== 0) throw new Error(firstLines(words) || `the builder ended with exit code ${code}`);
+}
+
+/** What went wrong, without the builder's own stack. */
+function firstLines(words: string): string {
+  const lines = words.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  return lines.slice(0, 5).join('\n');
 }
 
 async function newestMs(path: string): Promise<number> {

@@ -35,7 +35,7 @@ export async function runServer({ checkAnswers, onOpen }: RunOptions): Promise<v
   const settings = readSettings();
   const terminal = new Terminal(process.stdout);
   const log = process.stderr.isTTY
-    ? createTerminalLog(settings, (text) => process.stderr.write(text))
+    ? createTerminalLog(settings, (text) => terminal.aside(() => process.stderr.write(text)))
     : createLog(settings);
   const listener = await listen(
     settings.host,

@@ -10,6 +10,7 @@ interface Line {
   readonly url?: string;
   readonly status?: number;
   readonly ms?: number;
+  readonly reason?: string;
   readonly err?: { readonly message?: string; readonly stack?: string };
 }
 
@@ -25,9 +26,10 @@ export function createTerminalLog({ logLevel }: Pick<Settings, 'logLevel'>, writ
 }
 
 function toWords(line: Line): string {
-  const { level, time, msg, method, url, status, ms, requestId, err } = line;
+  const { level, time, msg, method, url, status, ms, requestId, reason, err } = line;
   const clock = new Date(time).toTimeString().slice(0, 8);
   const request = method === undefined ? '' : ` ${method} ${url} ${status} ${ms} ms ${requestId}`;
+  const why = reason === undefined ? '' : `: ${reason}`;
   const fault = err === undefined ? '' : `\n${err.stack ?? err.message}`;
-  return `${clock} ${level >= WARN ? '! ' : ''}${msg ?? ''}${request}${fault}\n`;
+  return `${clock} ${level >= WARN ? '! ' : ''}${msg ?? ''}${request}${why}${fault}\n`;
 }

@@ -50,8 +50,13 @@ export class Terminal {
   }
 
   say(line: string): void {
+    this.aside(() => this.#output.write(`${line}\n`));
+  }
+
+  /** Lets somebody else write to the same terminal without getting into the line that is drawn. */
+  aside(write: () => void): void {
     this.#clear();
-    this.#output.write(`${line}\n`);
+    write();
     this.#draw();
   }
 
@@ -88,7 +93,9 @@ export class Terminal {
   }
 
   #finish(step: RunningStep, mark: string, words: string): void {
-    if (!this.#running.delete(step)) return;
+    if (!this.#running.has(step)) return;
+    this.#clear();
+    this.#running.delete(step);
     const seconds = ((Date.now() - step.startMs) / 1000).toFixed(1);
     this.say(`${mark} ${padWidth(step.title, TITLE_WIDTH)} ${words}  ${this.#grey(`${seconds} s`)}`);
     if (this.#running.size > 0) return;
@@ -112,7 +119,7 @@ export class Terminal {
   }
 
   #clear(): void {
-    if (this.#output.isTTY) this.#output.write('\r\u001b[2K');
+    if (this.#output.isTTY && this.#running.size > 0) this.#output.write('\r\u001b[2K');
   }
 
   #green(text: string): string {
