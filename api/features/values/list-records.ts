@@ -5,8 +5,8 @@ import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
 import { getRegion } from '#geodata/indicators/get-region.ts';
 import { type RecordSelection, selectRecords } from '#geodata/indicators/select-records.ts';
-import { variantOf } from '#geodata/indicators/variant.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
+import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
 
 export const cursorMalformed = defineError(
   'cursor_malformed',
@@ -41,9 +41,8 @@ export async function listRecords(tx: ReadTransaction, request: RecordsRequest):
   const indicator = getIndicator(request.indicator);
   const region = await getRegion(tx, basis, request.region);
   const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
-  const watched = programme?.indicators.find(({ id }) => id === indicator.id);
   const { records, total } = await selectRecords(tx, {
-    variant: variantOf(indicator, { ...watched?.params, ...request.params }),
+    variant: watchedVariant(indicator, programme, request.params),
     basis,
     region,
     state,

@@ -7,11 +7,11 @@ import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
 import { getRegion } from '#geodata/indicators/get-region.ts';
 import { type RegionValue, selectValues } from '#geodata/indicators/select-values.ts';
-import { variantOf } from '#geodata/indicators/variant.ts';
 import { type AppliedProgramme, findProgramme } from '#geodata/programmes/find-programme.ts';
 import { judgeValue } from '#geodata/programmes/judge-value.ts';
 import { pickTarget } from '#geodata/programmes/pick-target.ts';
 import { statusLimits } from '#geodata/programmes/status-limits.ts';
+import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
 import type { Comparison } from '#geodata/vocabulary/comparison.ts';
 import type { RegionLevel } from '#geodata/vocabulary/region-level.ts';
 
@@ -46,15 +46,14 @@ const listTargets = sqlFile<{ root: string; load: number; programme: string; ind
 
 /** Values of an indicator with target and status. Errors: unknown_indicator, unknown_region, unknown_programme (404). */
 export async function listValues(tx: ReadTransaction, request: ValuesRequest): Promise<IndicatorValue[]> {
-  const { root, level, params } = request;
+  const { root, level } = request;
   const basis = { ...request.basis, root };
   const indicator = getIndicator(request.indicator);
   const region = await getRegion(tx, basis, request.region);
   const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
-  const watched = programme?.indicators.find(({ id }) => id === indicator.id);
   const self = level === undefined || level === region.level;
   const values = await selectValues(tx, {
-    variant: variantOf(indicator, { ...watched?.params, ...params }),
+    variant: watchedVariant(indicator, programme, request.params),
     basis,
     region: region.code,
     self,
