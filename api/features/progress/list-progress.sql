@@ -1,5 +1,6 @@
 -- Plan against actual of one year, per item, for a region and, when asked, its districts.
--- :root, :load, :programme, :year, :measuredOn (last day that counts), :elapsedDays, :daysInYear,
+-- :root, :load, :programme, :year, :measuredOn (last day that counts), :knownOn (data date: a report for December
+-- comes in January), :elapsedDays, :daysInYear,
 -- :region (code), :scope (root, district, town), :children (districts of the root as well)
 -- Columns: region, name, nameEn, item, title_zh, title_en, unit_zh, unit_en, plan, done, reported, expected, forecast,
 -- percent. A root region is the sum of its districts: every district that is named by a region, the plan, a work or
@@ -21,14 +22,15 @@ WITH standing_plan AS (
     FROM report_at(:root, :load)
    WHERE programme_id = :programme
      AND month BETWEEN make_date(:year, 1, 1) AND CAST(:measuredOn AS date)
-     AND coalesce(reported_on <= CAST(:measuredOn AS date), true)
+     AND coalesce(reported_on <= CAST(:knownOn AS date), true)
 ), district AS (
   SELECT code FROM region_at(:root, :load) WHERE level = 'district' AND code <> :root
    UNION SELECT district_code FROM standing_plan
    UNION SELECT district_code FROM finished_work
    UNION SELECT district_code FROM claim
-), quantity AS (
-  SELECT item, district_code, NULL AS town_code, quantity AS plan, NULL AS done, NULL AS reported FROM standing_plan
+), quantity (item, district_code, town_code, plan, done, reported) AS (
+  SELECT item, district_code, CAST(NULL AS text), quantity, CAST(NULL AS numeric), CAST(NULL AS numeric)
+    FROM standing_plan
    UNION ALL SELECT item, district_code, town_code, NULL, quantity, NULL FROM finished_work
    UNION ALL SELECT item, district_code, NULL, NULL, NULL, quantity FROM claim
 ), place AS (

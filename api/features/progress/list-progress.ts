@@ -32,6 +32,7 @@ type ProgressParams = YearShare & {
   readonly programme: string;
   readonly year: number;
   readonly measuredOn: string;
+  readonly knownOn: string;
   readonly region: string;
   readonly scope: string;
   readonly children: boolean;
@@ -76,6 +77,7 @@ export async function listProgress(tx: ReadTransaction, request: ProgressRequest
     programme: programme.id,
     year,
     measuredOn,
+    knownOn: asOf ?? measuredOn,
     region: region.code,
     scope: region.isRoot ? 'root' : region.level,
     children,
