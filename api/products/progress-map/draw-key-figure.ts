@@ -45,7 +45,7 @@ function heading({ lang, region, indicator, total }: MapContent): string {
   if (!total.target) return title;
   const sign = `${say(lang, words.target)} ${comparisonText(total.target.operator, total.target.value)}%`;
   const due = lang === 'zh' ? `${sign}（${total.target.dueOn} 前）` : `${sign} by ${total.target.dueOn}`;
-  return `${title}   ${due}`;
+  return `${title}${lang === 'zh' ? '\u3000' : ' · '}${due}`;
 }
 
 function statusWord({ lang, total }: MapContent): string {

@@ -21,7 +21,7 @@ function indicatorTitle(lang: MapContent['lang'], { title, thresholdM }: MapCont
 
 export function sheetSubtitle({ lang, programme }: MapContent): string {
   if (!programme) return '';
-  return [say(lang, programme.title), programme.documentNo].filter(Boolean).join('  ');
+  return [say(lang, programme.title), programme.documentNo].filter(Boolean).join('\u3000');
 }
 
 /** Title in the middle; the marks of use stand in the upper corners, outside the border. */
@@ -64,7 +64,7 @@ export function drawFooter(content: MapContent): string {
   const { border } = layout;
   const colon = lang === 'zh' ? '：' : ': ';
   const style = { sizeMm: type.body, fill: ink.text } as const;
-  const asOf = `${say(lang, words.asOf)}${colon}${basis.asOf ?? '—'}  (${say(lang, words.load)} ${basis.load})`;
+  const asOf = `${say(lang, words.asOf)}${colon}${basis.asOf ?? '—'} (${say(lang, words.load)} ${basis.load})`;
   const source = `${say(lang, words.source)}${colon}${say(lang, words.sourceText)}`;
   const crs = `${say(lang, words.crs)}${colon}${say(lang, content.crs.title)}`;
   const right = border.x + border.width;

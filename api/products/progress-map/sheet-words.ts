@@ -9,7 +9,7 @@ export const words = {
   sample: { zh: '演示数据', en: 'DEMONSTRATION DATA' },
   legend: { zh: '图例', en: 'Legend' },
   noData: { zh: '无数据', en: 'no data' },
-  noOutline: { zh: '无边界,未上图', en: 'no outline, not drawn' },
+  noOutline: { zh: '无边界，未上图', en: 'no outline, not drawn' },
   regionTotal: { zh: '合计', en: 'Total' },
   value: { zh: '指标值', en: 'Value' },
   target: { zh: '目标', en: 'Target' },
@@ -34,19 +34,19 @@ export const words = {
   childBorder: { zh: '下级区域界', en: 'borders within' },
   seat: { zh: '乡镇(街道)驻地', en: 'seat of a town' },
   indicative: {
-    zh: '乡镇范围为示意:由驻地点生成,不是勘定界线。',
+    zh: '乡镇范围为示意：由驻地点生成，不是勘定界线。',
     en: 'Town areas are indicative: derived from the seats, not surveyed.',
   },
   notDrawn: {
-    zh: '无坐标的记录计入指标,未上图。',
+    zh: '无坐标的记录计入指标，未上图。',
     en: 'Records without a location count in the figures and are not drawn.',
   },
   internalUse: {
-    zh: '界线仅示意本图所示区域,不作划界依据。',
+    zh: '界线仅示意本图所示区域，不作划界依据。',
     en: 'Borders show the areas of this sheet and settle no boundary.',
   },
   sampleNote: {
-    zh: '本图为演示数据,不反映真实情况,不得引用。',
+    zh: '本图为演示数据，不反映真实情况，不得引用。',
     en: 'Demonstration data: it describes nothing real and may not be quoted.',
   },
   more: { zh: '其余见工作簿', en: 'the rest is in the workbook' },

@@ -78,6 +78,8 @@ function writeRow(sheet: Worksheet, columns: readonly Column[], values: readonly
     const cell = row.getCell(index + 1);
     cell.border = grid;
     if (format !== undefined) cell.numFmt = format;
+    const figure = typeof cell.value === 'number' || cell.value === '—' || cell.formula !== undefined;
+    cell.alignment = { horizontal: figure ? 'right' : 'left', vertical: 'middle', indent: 1 };
   }
 }
 
@@ -154,7 +156,7 @@ function addSummary(workbook: Workbook, content: GapContent): void {
         row.villages,
         row.covered,
         gap,
-        row.percent,
+        row.percent ?? '—',
       ];
     }),
   });

@@ -90,7 +90,7 @@ function writeRegion(sheet: Worksheet, content: PlanContent, { frame, index, pla
   const top = firstBodyRow + index * 3;
   for (const [offset, measure] of (['plan', 'done', 'percent'] as const).entries()) {
     const row = sheet.getRow(top + offset);
-    row.height = 19;
+    row.height = 22;
     bodyCell(row.getCell(1), { value: nameIn(content.lang, region) }, index === 0);
     bodyCell(row.getCell(2), { value: words[measure] }, index === 0);
     for (const [item] of frame.items.entries()) {
@@ -110,7 +110,7 @@ function bodyCell(cell: Cell, figure: Figure, total: boolean): void {
   cell.alignment =
     text && figure.value !== notPlanned
       ? { ...leftAligned, horizontal: 'center' }
-      : { horizontal: 'right', vertical: 'middle' };
+      : { horizontal: 'right', vertical: 'middle', indent: 1 };
 }
 
 /** The figures of one answer row, untouched: the same numbers as /api/progress. */
@@ -119,6 +119,9 @@ export function rowFigures(row: ProgressRow | undefined): Figures {
   return {
     plan: row.plan === null ? { value: notPlanned } : { value: row.plan, format: quantityFormat(row.plan) },
     done: { value: row.done, format: quantityFormat(row.done) },
-    percent: row.percent === null ? { value: notPlanned } : { value: row.percent, format: percentFormat(row.status) },
+    percent:
+      row.percent === null
+        ? { value: notPlanned }
+        : { value: row.percent, format: percentFormat(row.status, row.percent) },
   };
 }

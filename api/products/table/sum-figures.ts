@@ -1,5 +1,5 @@
-import { type Figures, firstBodyRow, firstItemColumn } from './plan-sheet.ts';
-import { quantityFormat } from './table-style.ts';
+import { type Figure, type Figures, firstBodyRow, firstItemColumn } from './plan-sheet.ts';
+import { percentFormat, quantityFormat } from './table-style.ts';
 
 export interface Summed {
   readonly plans: readonly number[];
@@ -14,24 +14,23 @@ export function sumFigures({ plans, done, names, region, item }: Summed): Figure
   const column = columnLetter(firstItemColumn + item);
   const top = firstBodyRow + region * 3;
   const over = (row: number): string => `SUM(${names.map((name) => `'${name}'!${column}${row}`).join(',')})`;
-  const add = (values: readonly number[]): number =>
-    Math.round(values.reduce((sum, value) => sum + value, 0) * 1e4) / 1e4;
-  const plan = add(plans);
+  const [plan, finished] = [add(plans), add(done)];
   const dash = { value: '—' };
   return {
     plan: plans.length === 0 ? dash : { value: { formula: over(top), result: plan }, format: quantityFormat(plan) },
-    done: { value: { formula: over(top + 1), result: add(done) }, format: quantityFormat(add(done)) },
-    percent:
-      plan === 0
-        ? dash
-        : {
-            value: {
-              formula: `ROUND(100*${column}${top + 1}/${column}${top},4)`,
-              result: Math.round((1e6 * add(done)) / plan) / 1e4,
-            },
-            format: '0.0"%"',
-          },
+    done: { value: { formula: over(top + 1), result: finished }, format: quantityFormat(finished) },
+    percent: plan === 0 ? dash : percentOf(`${column}${top + 1}/${column}${top}`, (100 * finished) / plan),
   };
+}
+
+function percentOf(quotient: string, percent: number): Figure {
+  const result = Math.round(percent * 1e4) / 1e4;
+  return { value: { formula: `ROUND(100*${quotient},4)`, result }, format: percentFormat('no_data', result) };
+}
+
+/** Quantities have four decimals; adding them in binary must not show more. */
+function add(values: readonly number[]): number {
+  return Math.round(values.reduce((sum, value) => sum + value, 0) * 1e4) / 1e4;
 }
 
 function columnLetter(column: number): string {

@@ -31,10 +31,14 @@ const statusShape: Readonly<Record<Status, string>> = {
   no_data: '',
 };
 
-/** Percent as the API gives it (87.5 is 87.5 %), shown with one decimal and the shape of its status. */
-export function percentFormat(status: string): string {
+/**
+ * Percent as the API gives it (87.5 is 87.5 %), shown with two decimals and the shape of its status. What is not
+ * quite a hundred is never shown as one.
+ */
+export function percentFormat(status: string, value = 0): string {
+  const digits = value < 100 && value >= 99.995 ? '0.0000' : '0.00';
   const shape = Object.entries(statusShape).find(([code]) => code === status)?.[1] ?? '';
-  return shape === '' ? '0.0"%"' : `"${shape} "0.0"%"`;
+  return shape === '' ? `${digits}"%"` : `"${shape} "${digits}"%"`;
 }
 
 /** Whole numbers without a point, others with up to four decimals, as they are stored. */

@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listCoverage } from '#api/features/coverage/list-coverage.ts';
+import { listProgress } from '#api/features/progress/list-progress.ts';
+import { renderTable } from '#api/products/table/render-table.ts';
+import type { TableQuery } from '#api/products/table/table-query.ts';
+import { type Basis, resolveAsOf } from '#geodata/as-of.ts';
+import type { Database } from '#geodata/database/database.ts';
+import { sampleDatabase } from '#test/support/database.ts';
+import { readWorkbook } from '../support/read-workbook.ts';
+
+const root = '330600';
+const programme = 'shaoxing-2018-2020';
+let database: Database;
+let basis: Basis;
+beforeAll(async () => {
+  database = await sampleDatabase();
+  basis = await database.read((tx) => resolveAsOf(tx, root));
+});
+
+const asked: TableQuery = { table: 'plan', rule: 'bus_stop', threshold: 500, lang: 'zh' };
+const render = (query: Partial<TableQuery>, at = basis) =>
+  database.read((tx) => renderTable(tx, { ...asked, ...query }, at));
+
+describe('the plan workbook of the sample', () => {
+  it.each([2018, 2019, 2020])('has the cells of the progress query for %i, to the last digit', async (year) => {
+    const sheet = (await readWorkbook(await render({}))).getWorksheet(`${year}年`);
+    const { rows } = await database.read((tx) => listProgress(tx, { programme, year, children: true, basis }));
+    const regions = [...new Set(rows.map(({ region }) => region))];
+    expect([regions.length, rows.length]).toEqual([7, 7 * 14]);
+    for (const [index, row] of rows.entries()) {
+      const top = 6 + 3 * regions.indexOf(row.region);
+      const column = 3 + (index % 14);
+      const cells = [0, 1, 2].map((offset) => sheet?.getCell(top + offset, column).value);
+      expect(cells).toEqual([row.plan ?? '—', row.done, row.percent ?? '—']);
+    }
+  });
+
+  it('sums up the plan as the printed table does', async () => {
+    const sheet = (await readWorkbook(await render({}))).getWorksheet('合计');
+    const sums = Array.from({ length: 14 }, (_, index) => sheet?.getCell(6, 3 + index).result);
+    expect(sums).toEqual([322, 1050, 16, 194, 100, 1365, 462, 56, 85, 1611, 49, 1180, 1450, 1257]);
+  });
+
+  it('lists every row of three years', async () => {
+    const sheet = (await readWorkbook(await render({}))).getWorksheet('明细');
+    expect(sheet?.rowCount).toBe(4 + 3 * 7 * 14);
+  });
+});
+
+describe('the gap workbook of the sample', () => {
+  it.each([500, 800])('lists the villages of the coverage query at %i m', async (threshold) => {
+    const workbook = await readWorkbook(await render({ table: 'gaps', threshold }));
+    const coverage = await database.read((tx) =>
+      listCoverage(tx, { rule: 'bus_stop', thresholdM: threshold, root, basis }),
+    );
+    const list = workbook.getWorksheet('未覆盖村清单');
+    const written = coverage.gaps.map((_, index) => [5, 6].map((column) => list?.getCell(6 + index, column).value));
+    expect(written).toEqual(coverage.gaps.map(({ key, detail }) => [key, detail.distanceM]));
+    expect(list?.rowCount).toBe(5 + coverage.gaps.length);
+    const summary = workbook.getWorksheet('汇总');
+    for (const [index, row] of coverage.rows.entries()) {
+      const cells = [1, 5, 6, 8].map((column) => summary?.getCell(6 + index, column).value);
+      expect(cells).toEqual([row.region, row.villages, row.covered, row.percent ?? '—']);
+    }
+    expect(coverage.rows[0]?.villages).toBe((coverage.rows[0]?.covered ?? 0) + coverage.gaps.length);
+  });
+
+  it('knows the people of the villages', async () => {
+    const list = (await readWorkbook(await render({ table: 'gaps', region: '330624' }))).getWorksheet('未覆盖村清单');
+    expect(list?.getCell(6, 2).value).toBe('新昌县');
+    expect(list?.getCell(6, 9).value).toEqual(expect.any(Number));
+  });
+});
+
+describe('a workbook that cannot be written', () => {
+  it('says why', async () => {
+    const empty = { load: 0, asOf: null, sample: false, root };
+    await expect(render({}, empty)).rejects.toMatchObject({ code: 'no_data', status: 404 });
+    await expect(render({ table: 'gaps', rule: 'nonsense' })).rejects.toMatchObject({ code: 'unknown_rule' });
+    await expect(render({ programme: 'nonsense' })).rejects.toMatchObject({ code: 'unknown_programme' });
+  });
+});
