@@ -1,30 +1,23 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root: string = fileURLToPath(new URL('../../', import.meta.url));
 
 export const topFolders = ['geodata', 'etl', 'api', 'dashboard', 'test'] as const;
 
-/** Paths of all files of the repository: those known to git, and new ones that it does not ignore. */
-export function listFiles(): string[] {
-  const names = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
-  return [...new Set(names.split('\0'))].filter((name) => name !== '' && isThere(name)).sort();
-}
+const made = /(^|\/)(node_modules|dist|output)\/|^geodata\/sample\/data\//;
 
-function isThere(name: string): boolean {
-  try {
-    readFileSync(`${root}${name}`);
-    return true;
-  } catch {
-    // Removed, but not yet committed.
-    return false;
-  }
+/** Paths of all files in the top folders that someone wrote. */
+export function listFiles(): string[] {
+  return topFolders
+    .flatMap((top) =>
+      readdirSync(`${root}${top}`, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')),
+    )
+    .filter((path) => !made.test(path))
+    .sort();
 }
 
 export interface SourceFile {
@@ -47,7 +40,7 @@ export function importsOf(text: string): string[] {
 /** TypeScript of the top folders. */
 export function listSources(): SourceFile[] {
   return listFiles()
-    .filter((path) => /\.tsx?$/.test(path) && topFolders.some((top) => path.startsWith(`${top}/`)))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => {
       const text = readFileSync(`${root}${path}`, 'utf8');
       return {
