@@ -56,6 +56,8 @@ export class Host {
     const forcing = setTimeout(() => this.#destroyAll(), farewellMs);
     await closed;
     clearTimeout(forcing);
+    // The server is told of the end of its connections before the sessions are.
+    for (const session of this.#sessions.keys()) this.#turns.leave(session);
     await this.#turns.settle();
   }
 
@@ -75,7 +77,7 @@ export class Host {
 
   #linger(): void {
     clearTimeout(this.#lingering);
-    this.#lingering = setTimeout(this.#options.onIdle, this.#options.lingerMs);
+    if (this.#server.listening) this.#lingering = setTimeout(this.#options.onIdle, this.#options.lingerMs);
   }
 
   #endIdler(): void {
