@@ -27,6 +27,7 @@ process.on('SIGTERM', end);
 try {
   await runServer({
     checkAnswers: process.argv.includes('--check-answers'),
+    buildDashboard: !process.argv.includes('--no-build'),
     onOpen: (server) => {
       running = server;
     },

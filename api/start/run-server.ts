@@ -22,7 +22,10 @@ export interface RunningServer {
 }
 
 export interface RunOptions {
+  /** Compares every answer with its contract; for development. */
   readonly checkAnswers: boolean;
+  /** Builds the page when it is missing or older than what it is made of. */
+  readonly buildDashboard: boolean;
   /** Told as soon as there is something to close, long before the start is through. */
   readonly onOpen: (server: RunningServer) => void;
 }
@@ -31,7 +34,7 @@ export interface RunOptions {
  * The whole start. The port is taken first: a fault there shows at once, and whoever opens the address early gets a
  * page that waits with them. Rejects with what keeps the server from starting.
  */
-export async function runServer({ checkAnswers, onOpen }: RunOptions): Promise<void> {
+export async function runServer({ checkAnswers, buildDashboard: mayBuild, onOpen }: RunOptions): Promise<void> {
   const settings = readSettings();
   const terminal = new Terminal(process.stdout);
   const log = process.stderr.isTTY
@@ -49,7 +52,8 @@ export async function runServer({ checkAnswers, onOpen }: RunOptions): Promise<v
   const address = addressOf(settings, listener.port);
   terminal.say(`通村 Tongcun  ${address}`);
   try {
-    const [database] = await Promise.all([prepareData(settings, log, terminal), prepareDashboard(terminal, log)]);
+    const building = mayBuild ? prepareDashboard(terminal, log) : undefined;
+    const [database] = await Promise.all([prepareData(settings, log, terminal), building]);
     open.database = database;
     const app = await createApp({ database, settings, log, checkAnswers });
     open.app = app;
