@@ -30,9 +30,9 @@ export interface CoverageRequest {
 
 export interface Coverage {
   /** The region, then its districts and towns. */
-  readonly rows: readonly z.infer<typeof coverageRow>[];
+  readonly rows: z.infer<typeof coverageRow>[];
   /** Villages not covered, farthest first; those without a location or a facility to measure to come last. */
-  readonly gaps: readonly IndicatorRecord[];
+  readonly gaps: IndicatorRecord[];
 }
 
 /**

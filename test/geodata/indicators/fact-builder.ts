@@ -39,7 +39,7 @@ export async function publish(database: Database, publication: Publication): Pro
 export async function undo(database: Database, { root, dataset }: Publication, undone: number): Promise<number> {
   return database.write(async (tx) => {
     const load = await openLoad(tx, { root, dataset });
-    const added = await tx(dataset).where({ root_region: root, load_from: undone }).update({ load_to: load });
+    await tx(dataset).where({ root_region: root, load_from: undone }).update({ load_to: load });
     const columns = Object.keys(await tx(dataset).columnInfo()).filter((name) => name !== 'id');
     const restored = columns.map((name) =>
       name === 'load_from' ? `${load}` : name === 'load_to' ? '2147483647' : name,
@@ -50,7 +50,7 @@ export async function undo(database: Database, { root, dataset }: Publication, u
       [root, undone],
     );
     await computeIndicators(tx, { root, load, dataset });
-    return added > 0 ? load : load;
+    return load;
   });
 }
 
