@@ -3,6 +3,8 @@ import { defineIndicator } from './define-indicator.ts';
 /**
  * Operating stations by town: the town the station is registered under, and only without one the town it lies in,
  * so that a station near a border never serves two towns. Rural kilometres by town say which 街道 count.
+ * Towns are those valid at the data date of what is read here: the date of another register must not change a value
+ * that is only computed anew when one of these is loaded.
  */
 const stationsAndRoads = `
   LEFT JOIN (
@@ -32,7 +34,11 @@ const stationsAndRoads = `
        WHERE segment.admin_grade IN ('county', 'township', 'village') AND segment.town_code IS NOT NULL
     ) AS known
   ) register
-  CROSS JOIN (SELECT max(data_date) AS data_date FROM load WHERE root_region = :root AND id <= :load) today`;
+  CROSS JOIN (
+    SELECT max(data_date) AS data_date
+      FROM load
+     WHERE root_region = :root AND id <= :load AND dataset IN ('region', 'facility', 'road_segment')
+  ) today`;
 
 /** 乡镇运输服务站覆盖率. */
 export default defineIndicator({

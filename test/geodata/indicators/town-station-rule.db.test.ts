@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listRecords } from '#api/features/values/list-records.ts';
+import { listValues } from '#api/features/values/list-values.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { basisOf, type Fact, fact, publish } from './fact-builder.ts';
@@ -91,5 +92,20 @@ describe('乡镇运输服务站覆盖率', () => {
       town('C', 2, { valid_from: '2020-10-01' }),
     ];
     expect(await statesOf({ towns, stations: [] })).toEqual({ B: 'gap' });
+  });
+
+  it('has the same towns in its kept value and in its trace, also after another register with a later date', async () => {
+    await statesOf({ towns: [town('A', 0, { valid_to: '2020-09-30' }), town('B', 1)], stations: [] });
+    await publish(database, { root, dataset: 'village', dataDate: '2020-12-31' });
+    const basis = await basisOf(database, root);
+    const ask = { indicator: 'town-station-coverage', root, basis };
+    const [kept] = await database.read((tx) => listValues(tx, ask));
+    const { total } = await database.read((tx) => listRecords(tx, { ...ask, state: 'all', limit: 10 }));
+    expect([basis.asOf, kept?.populationCount, total.count]).toEqual(['2020-12-31', 2, 2]);
+
+    await publish(database, { root, dataset: 'facility', dataDate: '2020-12-31' });
+    const later = { ...ask, basis: await basisOf(database, root) };
+    const [renewed] = await database.read((tx) => listValues(tx, later));
+    expect(renewed?.populationCount).toBe(1);
   });
 });
