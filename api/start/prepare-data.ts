@@ -3,10 +3,15 @@ import { loadSample } from '#etl/load-sample.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { migrate } from '#geodata/database/migrate.ts';
 import { openDatabase } from '#geodata/database/open-database.ts';
+import { sqlFile } from '#geodata/database/sql-file.ts';
 import type { Settings } from '#geodata/settings.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Opens the database, brings its schema up to date and, unless it is turned off, loads what the sample lacks. */
+const findSampleNeed = sqlFile<Record<string, never>, { is_needed: boolean }>(
+  new URL('./find-sample-need.sql', import.meta.url),
+);
+
+/** Opens the database, brings its schema up to date and, unless it is turned off, on a first start loads the sample. */
 export async function prepareData(settings: Settings, log: Logger, terminal: Terminal): Promise<Database> {
   const database = await openStep(settings, log, terminal);
   try {
@@ -43,7 +48,9 @@ async function migrateStep(database: Database, terminal: Terminal): Promise<void
 }
 
 async function sampleStep(database: Database, terminal: Terminal): Promise<void> {
-  const step = terminal.step('演示数据 sample', 'checking');
+  const [need] = await database.read((tx) => findSampleNeed(tx, {}));
+  if (need?.is_needed !== true) return;
+  const step = terminal.step('演示数据 sample', 'loading');
   try {
     await loadSample(database, (progress) => step.update({ ...progress, text: `${progress.file} ${progress.step}` }));
     step.done('绍兴 2018-2020');
