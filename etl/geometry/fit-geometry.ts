@@ -28,6 +28,12 @@ export function fitGeometry(geometry: Geometry, options: FitOptions): Fitted {
   }
 }
 
+/**
+ * Coordinates are kept to 1e-9 degrees (0.1 mm): formats and their writers differ in the digits below, and the same
+ * place must not look changed because it came in another format.
+ */
+const gridPerDegree = 1e9;
+
 class GeometryFault extends Error {
   readonly code: string;
   constructor(code: string) {
@@ -39,6 +45,8 @@ class GeometryFault extends Error {
 type Leaf = Point | LineString | Polygon;
 
 function collectLeaves(geometry: Geometry, leaves: Geometry[], depth = 0): void {
+  // What JSON calls a geometry may be anything.
+  if (typeof geometry !== 'object' || geometry === null) throw new GeometryFault('geometry_broken');
   const list = 'geometries' in geometry ? geometry.geometries : geometry.coordinates;
   if (!Array.isArray(list) || depth > 10) throw new GeometryFault('geometry_broken');
   if (geometry.type === 'GeometryCollection') {
@@ -81,7 +89,12 @@ function fitPosition(position: Position, { shift, inDegrees }: FitOptions): Posi
   }
   if (!inDegrees) return [x, y];
   if (Math.abs(x) > 180 || Math.abs(y) > 90) throw new GeometryFault('coordinates_out_of_range');
-  return shift([x, y]);
+  const [lon = x, lat = y] = shift([x, y]);
+  return [toGrid(lon), toGrid(lat)];
+}
+
+function toGrid(degrees: number): number {
+  return Math.round(degrees * gridPerDegree) / gridPerDegree;
 }
 
 function closeRing(ring: Position[]): Position[] {

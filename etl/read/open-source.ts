@@ -3,20 +3,18 @@ import { access, constants } from 'node:fs/promises';
 import type { OpenSource, Reader, SourceRequest } from './define-reader.ts';
 import { fileNotFound, formatUnknown } from './read-errors.ts';
 
-const folder = new URL('./formats/', import.meta.url);
-
-/** Every file of `formats/`: a new format is one new file. */
-async function scan(): Promise<readonly Reader[]> {
+/** Every file of a folder: a new format is one new file. */
+export async function scanReaders(folder: URL): Promise<readonly Reader[]> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
   return Promise.all(
     files.sort().map(async (file) => {
-      const module: { default: Reader } = await import(new URL(file, folder).href);
+      const module: { default: Reader } = await import(/* @vite-ignore */ new URL(file, folder).href);
       return module.default;
     }),
   );
 }
 
-export const readers: readonly Reader[] = await scan();
+export const readers: readonly Reader[] = await scanReaders(new URL('./formats/', import.meta.url));
 
 /** Opens a source file with the reader of its name's ending. */
 export async function openSource(request: SourceRequest): Promise<OpenSource> {

@@ -11,7 +11,7 @@ export default defineReader({ name: 'csv', zh: 'CSV', endings: ['.csv', '.tsv', 
 const saveAs = '请在 Excel 中另存为“CSV UTF-8(逗号分隔)”|save it in Excel as "CSV UTF-8 (comma delimited)"';
 
 async function openCsv({ path, name, crs }: SourceRequest): Promise<OpenSource> {
-  const records = parseRecords(path, name, await findDelimiter(path));
+  const records = parseRecords(path, name, await findDelimiter(path, name));
   const iterator = records[Symbol.asyncIterator]();
   const header = await iterator.next();
   const columns = header.done ? [] : header.value.map((cell) => cell.trim());
@@ -75,8 +75,9 @@ async function* decodeChunks(path: string, name: string): AsyncGenerator<string>
   }
 }
 
-/** The delimiter that stands most often in the first line: comma, tab or semicolon. */
-async function findDelimiter(path: string): Promise<string> {
+/** A tab in .tsv; otherwise what stands most often in the first line: comma, tab or semicolon. */
+async function findDelimiter(path: string, name: string): Promise<string> {
+  if (name.toLowerCase().endsWith('.tsv')) return '\t';
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0);

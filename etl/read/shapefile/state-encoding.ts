@@ -9,11 +9,11 @@ const addCpg = '请在压缩包中加入内容为 GBK 的 .cpg 文件|add a .cpg
  * says so, anything else is refused.
  */
 export async function stateEncoding(folder: string, layer: string, name: string): Promise<void> {
-  const cpg = join(folder, 'layer.cpg');
-  if (await exists(cpg)) return;
   const table = await readFile(join(folder, 'layer.dbf')).catch(() => {
     throw fileBroken(name, `缺少 ${layer}.dbf / ${layer}.dbf is missing`);
   });
+  const cpg = join(folder, 'layer.cpg');
+  if (await exists(cpg)) return;
   if (![...textCells(table)].every(isUtf8)) throw encodingUnknown(name, addCpg);
   await writeFile(cpg, 'UTF-8');
 }

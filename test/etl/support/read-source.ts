@@ -1,0 +1,38 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseCrs } from '#etl/read/crs.ts';
+import type { OpenSource, SourceRow } from '#etl/read/define-reader.ts';
+import { openSource } from '#etl/read/open-source.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tongcun-test-read-'));
+
+export interface ReadOptions {
+  readonly crs?: string;
+  readonly layer?: string;
+}
+
+export function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Writes a file, reads it to its end and closes it. */
+export async function read(name: string, content: string | Uint8Array, options: ReadOptions = {}) {
+  return readPath(write(name, content), options);
+}
+
+export async function readPath(
+  path: string,
+  { crs = 'auto', layer }: ReadOptions = {},
+): Promise<Omit<OpenSource, 'rows'> & { rows: SourceRow[] }> {
+  const source = await openSource({ path, name: path, crs: parseCrs(crs), ...(layer && { layer }) });
+  const rows: SourceRow[] = [];
+  try {
+    for await (const row of source.rows) rows.push(row);
+  } finally {
+    await source.close();
+  }
+  return { ...source, rows };
+}
