@@ -32,13 +32,19 @@ export const stateColour: Readonly<Record<RecordState, string>> = {
   outside: '#8C949C',
 };
 
-/** Status is never colour alone: each has its shape, drawn around the origin in a box of 2 by 2. */
+/**
+ * Status is never colour alone: disc, triangle, diamond, square and ring, as on the screen. Drawn around the origin
+ * in a box of 2 by 2.
+ */
 export const statusMark: Readonly<Record<Status, { readonly colour: string; readonly path: string }>> = {
-  met: { colour: '#0B6E99', path: 'M-1 0A1 1 0 1 0 1 0A1 1 0 1 0 -1 0Z' },
-  on_track: { colour: '#1A8A5A', path: 'M0 -1.05L1.1 .9H-1.1Z' },
-  at_risk: { colour: '#D98E04', path: 'M0 -1.15L1.15 0L0 1.15L-1.15 0Z' },
-  behind: { colour: '#C13A12', path: 'M0 1.05L1.1 -.9H-1.1Z' },
-  no_data: { colour: '#7A838C', path: 'M-.9 -.9H.9V.9H-.9Z' },
+  met: { colour: '#00755E', path: 'M-1 0A1 1 0 1 0 1 0A1 1 0 1 0 -1 0Z' },
+  on_track: { colour: '#3A93CF', path: 'M0 -1.05L1.1 .9H-1.1Z' },
+  at_risk: { colour: '#D68F00', path: 'M0 -1.15L1.15 0L0 1.15L-1.15 0Z' },
+  behind: { colour: '#B5361B', path: 'M-.9 -.9H.9V.9H-.9Z' },
+  no_data: {
+    colour: '#7C858E',
+    path: 'M-1 0A1 1 0 1 0 1 0A1 1 0 1 0 -1 0ZM-.6 0A.6 .6 0 1 1 .6 0A.6 .6 0 1 1 -.6 0Z',
+  },
 };
 
 /** Point symbols around a point on paper, as subpaths, so that thousands of them are one path. */

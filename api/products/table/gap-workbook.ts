@@ -79,7 +79,9 @@ function writeRow(sheet: Worksheet, columns: readonly Column[], values: readonly
     cell.border = grid;
     if (format !== undefined) cell.numFmt = format;
     const figure = typeof cell.value === 'number' || cell.value === '—' || cell.formula !== undefined;
-    cell.alignment = { horizontal: figure ? 'right' : 'left', vertical: 'middle', indent: 1 };
+    cell.alignment = figure
+      ? { horizontal: 'right', vertical: 'middle' }
+      : { horizontal: 'left', vertical: 'middle', indent: 1 };
   }
 }
 

@@ -110,7 +110,7 @@ function bodyCell(cell: Cell, figure: Figure, total: boolean): void {
   cell.alignment =
     text && figure.value !== notPlanned
       ? { ...leftAligned, horizontal: 'center' }
-      : { horizontal: 'right', vertical: 'middle', indent: 1 };
+      : { horizontal: 'right', vertical: 'middle' };
 }
 
 /** The figures of one answer row, untouched: the same numbers as /api/progress. */

@@ -27,7 +27,7 @@ const statusShape: Readonly<Record<Status, string>> = {
   met: '●',
   on_track: '▲',
   at_risk: '◆',
-  behind: '▼',
+  behind: '■',
   no_data: '',
 };
 

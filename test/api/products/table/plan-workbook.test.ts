@@ -54,7 +54,7 @@ describe('the plan workbook', () => {
     const sheet = (await readWorkbook(await write(content(years)))).getWorksheet('2018年');
     expect([6, 7, 8].map((at) => sheet?.getCell(at, 3).value)).toEqual([100, 87.5, 87.5]);
     expect([6, 7, 8].map((at) => sheet?.getCell(at, 4).value)).toEqual(['—', 3, '—']);
-    expect(sheet?.getCell(8, 3).numFmt).toBe('"▼ "0.00"%"');
+    expect(sheet?.getCell(8, 3).numFmt).toBe('"■ "0.00"%"');
   });
 
   it('adds the years by formulas whose results are their sums, a dash adding as nothing', async () => {
