@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Koa from 'koa';
 import type { Logger } from 'pino';
@@ -16,6 +15,7 @@ import { serviceRoutes } from './features/service/service-routes.ts';
 import { valueRoutes } from './features/values/value-routes.ts';
 import { answerRequests } from './http/answer-requests.ts';
 import { Metrics } from './http/metrics.ts';
+import { readRelease } from './http/release.ts';
 import { Routes } from './http/routes.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serveDashboard } from './http/serve-dashboard.ts';
@@ -54,12 +54,12 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const services = createServices(options);
   await services.watch.start();
-  const version = readVersion();
-  const routes = new Routes({ services, release: version, checkAnswers: options.checkAnswers ?? true });
+  const { version, tag } = await readRelease();
+  const routes = new Routes({ services, release: tag, checkAnswers: options.checkAnswers ?? true });
   mountFeatures(routes, version);
 
   const koa = new Koa();
-  koa.on('error', (error: unknown) => services.log.error({ err: error }, 'a connection failed'));
+  koa.on('error', (error: unknown) => logLostAnswer(services.log, error));
   koa.use(answerRequests(services.log, services.metrics));
   koa.use(await securityHeaders());
   koa.use(routes.router.routes());
@@ -104,8 +104,10 @@ async function closeServices({ watch, events, tiles }: Services): Promise<void> 
   await tiles.close();
 }
 
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
-  return isManifest ? String(manifest.version) : '0';
+/** An answer that could not be sent to its end: mostly somebody has closed a page, which is no fault of ours. */
+function logLostAnswer(log: Logger, error: unknown): void {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isClientGone = ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE', 'ECONNABORTED'].includes(code);
+  if (isClientGone) log.debug({ code }, 'a client has gone');
+  else log.error({ err: error }, 'an answer could not be sent');
 }

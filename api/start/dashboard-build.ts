@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { readdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { modifiedMs, newestChangeMs } from './newest-change.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'dashboard/dist');
@@ -13,7 +13,7 @@ const ignored = new Set(['dist', 'node_modules', 'tsconfig.json']);
 export async function isDashboardStale(): Promise<boolean> {
   const built = await modifiedMs(join(dist, 'index.html'));
   if (built === undefined) return true;
-  const newest = await Promise.all(sources.map((folder) => newestMs(join(root, folder))));
+  const newest = await Promise.all(sources.map((folder) => newestChangeMs(join(root, folder), ignored)));
   return Math.max(...newest) > built;
 }
 
@@ -45,19 +45,4 @@ export async function buildDashboard(): Promise<void> {
 function firstLines(words: string): string {
   const lines = words.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
   return lines.slice(0, 5).join('\n');
-}
-
-async function newestMs(path: string): Promise<number> {
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
-  const times = entries
-    .filter((entry) => !ignored.has(entry.name))
-    .map((entry) => {
-      const inside = join(path, entry.name);
-      return entry.isDirectory() ? newestMs(inside) : modifiedMs(inside).then((time) => time ?? 0);
-    });
-  return Math.max(0, ...(await Promise.all(times)));
-}
-
-async function modifiedMs(path: string): Promise<number | undefined> {
-  return (await stat(path).catch(() => undefined))?.mtimeMs;
 }

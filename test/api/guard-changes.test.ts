@@ -57,7 +57,7 @@ describe('a call that changes data', () => {
   test.each(['10.0.0.5', '::ffff:10.0.0.5', 'fe80::1', ''])(
     'from "%s" does not, whatever it says of itself',
     (address) => {
-      const claims = [
+      const claims: readonly Record<string, string>[] = [
         {},
         { host: '127.0.0.1' },
         { 'x-forwarded-for': '127.0.0.1' },

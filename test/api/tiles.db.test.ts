@@ -105,7 +105,11 @@ describe('tiles', () => {
   });
 
   test('many tiles at once are cut from one index', async () => {
-    const addresses = Array.from({ length: 40 }, (_, index) => [10, 852 + (index % 8), 420 + Math.floor(index / 8)]);
+    const addresses = Array.from({ length: 40 }, (_, index): [number, number, number] => [
+      10,
+      852 + (index % 8),
+      420 + Math.floor(index / 8),
+    ]);
     const tiles = await Promise.all(addresses.map((address) => features('region', '?asOf=2', address)));
     expect(tiles.flat().length).toBeGreaterThan(7);
   });
