@@ -13,10 +13,10 @@ import { publishLoad } from './publish/publish-load.ts';
 import type { OpenSource } from './read/define-reader.ts';
 import type { Scope } from './scope/scope.ts';
 import { addRoot } from './stage/add-root.ts';
+import { guardTransform, requireCrs } from './stage/crs-guard.ts';
 import { fillStage, insertProblems } from './stage/fill-stage.ts';
 import { dropStage, openStage, sweepStages } from './stage/open-stage.ts';
 import { prepareRows } from './stage/prepare-rows.ts';
-import { writeStage } from './stage/write-stage.ts';
 
 export interface SourceLoad {
   readonly dataset: Dataset;
@@ -35,13 +35,18 @@ export interface SourceLoad {
 /** Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped, come what may. */
 export async function loadSource(database: Database, load: SourceLoad, watcher?: Watcher): Promise<LoadReport> {
   const match = matchHeaders(load.source.columns, load.dataset, load.mapping);
+  await requireCrs(database, load.source.crs);
   await sweepStages(database);
   const stage = await openStage(database, load.dataset);
+  const progress = new ProgressMeter(load.fileName, watcher);
   try {
-    const progress = new ProgressMeter(load.fileName, watcher);
-    return await runSteps(database, { ...load, stage, match, progress });
-  } finally {
+    const report = await runSteps(database, { ...load, stage, match, progress });
     await dropStage(database, stage);
+    return report;
+  } catch (error) {
+    // What went wrong first is what counts; a stage that cannot be dropped now is swept by the next load.
+    await dropStage(database, stage).catch(() => undefined);
+    throw error;
   }
 }
 
@@ -53,7 +58,7 @@ interface Run extends SourceLoad, CheckContext {
 async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   const { progress, mode } = run;
   progress.begin('read', run.source.total);
-  const read = await fillStage(database, run);
+  const read = await guardTransform(run.source.crs, () => fillStage(database, run));
   if (read === 0) throw noRows(run.fileName);
   await noteColumns(database, run);
 
@@ -66,7 +71,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   progress.report(read, read);
 
   progress.begin('diff', read);
-  const changes = await writeStage(database, (tx) => countChanges(tx, run));
+  const changes = await database.write((tx) => countChanges(tx, run));
   const problems = countProblems(groups);
   progress.report(read, read, { ...changes, rejected, problems: groups });
   const counts = { read, accepted: read - rejected, rejected };
@@ -88,5 +93,5 @@ async function noteColumns(database: Database, { stage, match, source }: Run): P
     ...source.notes,
   ];
   const problems = notes.map(({ code, value }) => ({ rowNo: 0, code, field: null, value: value.slice(0, 200) }));
-  await writeStage(database, (tx) => insertProblems(tx, stage, problems));
+  await database.write((tx) => insertProblems(tx, stage, problems));
 }

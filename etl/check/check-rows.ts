@@ -1,6 +1,5 @@
 import type { Database } from '#geodata/database/database.ts';
 import { runStageSql } from '../stage/stage-sql.ts';
-import { writeStage } from '../stage/write-stage.ts';
 import { generalChecks, repeatedKeys } from './general-checks.ts';
 import { type CheckContext, runCheck } from './run-check.ts';
 
@@ -13,12 +12,12 @@ const rejectRows = `
 export async function checkRows(database: Database, context: CheckContext): Promise<void> {
   const { dataset } = context.stage;
   for (const check of [...generalChecks(dataset, context.scope), ...dataset.checks]) {
-    await writeStage(database, (tx) => runCheck(tx, { ...context, check }));
+    await database.write((tx) => runCheck(tx, { ...context, check }));
   }
-  await writeStage(database, async (tx) => {
+  await database.write(async (tx) => {
     await runStageSql(tx, rejectRows, context);
     await runCheck(tx, { ...context, check: repeatedKeys });
     await runStageSql(tx, rejectRows, context);
   });
-  await writeStage(database, (tx) => runStageSql(tx, 'ANALYZE ??stage', context));
+  await database.write((tx) => runStageSql(tx, 'ANALYZE ??stage', context));
 }

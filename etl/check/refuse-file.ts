@@ -2,7 +2,6 @@ import type { Database } from '#geodata/database/database.ts';
 import { defineError, PublicError } from '#geodata/errors.ts';
 import type { ProblemGroup } from '../progress/progress-meter.ts';
 import { runStageSql } from '../stage/stage-sql.ts';
-import { writeStage } from '../stage/write-stage.ts';
 import type { CheckContext } from './run-check.ts';
 
 const tooManyErrors = defineError(
@@ -44,7 +43,7 @@ export async function refuseFaultyFile(
   context: CheckContext & { readonly read: number; readonly problems: readonly ProblemGroup[] },
 ): Promise<number> {
   const { read, problems } = context;
-  const [tally] = await writeStage(database, (tx) => runStageSql<Tally>(tx, tallyText, context));
+  const [tally] = await database.write((tx) => runStageSql<Tally>(tx, tallyText, context));
   const { vital = 0, rejected = 0 } = tally ?? {};
   if (vital > Math.max(1, mostVitalShare * read)) throw withProblems(tooManyErrors(vital, read), problems);
   if (rejected >= read) throw withProblems(nothingAccepted(read), problems);

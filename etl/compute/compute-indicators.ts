@@ -1,7 +1,6 @@
 import type { WriteTransaction } from '#geodata/database/database.ts';
 import { sqlFile, sqlText } from '#geodata/database/sql-file.ts';
 import type { Indicator, IndicatorParams } from '#geodata/indicators/define-indicator.ts';
-import { planForRecords } from '#geodata/indicators/plan-for-records.ts';
 import { indicators } from '#geodata/indicators/registry.ts';
 import { valueQuery } from '#geodata/indicators/value-query.ts';
 import { takesParams, type Variant, variantOf } from '#geodata/indicators/variant.ts';
@@ -43,7 +42,6 @@ const concernsAll = new Set(['programme', 'region']);
  */
 export async function computeIndicators(tx: WriteTransaction, computation: Computation): Promise<void> {
   const { root, load, dataset, only } = computation;
-  await planForRecords(tx);
   await fillStatistics(tx);
   for (const { variant, isKept } of await variantsToCompute(tx, computation)) {
     const { indicator, params, key } = variant;

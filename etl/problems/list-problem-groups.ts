@@ -5,7 +5,6 @@ import { brokenOutlines, geometryChecks } from '../check/geometry-checks.ts';
 import type { CheckContext } from '../check/run-check.ts';
 import type { ProblemGroup } from '../progress/progress-meter.ts';
 import { runStageSql } from '../stage/stage-sql.ts';
-import { writeStage } from '../stage/write-stage.ts';
 import { problemKinds } from './problem-kinds.ts';
 
 interface GroupRow {
@@ -28,7 +27,7 @@ const groupText = `
 /** The faults of the staged rows by code and field, gravest and most frequent first, with the first rows. */
 export async function listProblemGroups(database: Database, context: CheckContext): Promise<ProblemGroup[]> {
   const explain = explanations(context);
-  const rows = await writeStage(database, (tx) => runStageSql<GroupRow>(tx, groupText, context));
+  const rows = await database.write((tx) => runStageSql<GroupRow>(tx, groupText, context));
   return rows.map(({ rows: rowNumbers, found, ...group }) => ({
     ...group,
     message: explain(group.code, group.field),

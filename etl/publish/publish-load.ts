@@ -8,7 +8,6 @@ import type { ProblemGroup } from '../progress/progress-meter.ts';
 import { dropStageTables } from '../stage/open-stage.ts';
 import { columnList } from '../stage/stage.ts';
 import { runStageSql } from '../stage/stage-sql.ts';
-import { writeStage } from '../stage/write-stage.ts';
 import { insertLoad, type LoadRow, takeLoadNumber } from './insert-load.ts';
 
 export interface Publication extends CheckContext {
@@ -30,7 +29,7 @@ const analyseAbove = 500;
  */
 export async function publishLoad(database: Database, publication: Publication): Promise<Changes & { load: number }> {
   const { stage, scope, mode, facts } = publication;
-  return writeStage(database, async (tx) => {
+  return database.write(async (tx) => {
     const load = await takeLoadNumber(tx);
     const changes = await countChanges(tx, publication);
     await insertLoad(tx, {

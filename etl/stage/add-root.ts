@@ -4,7 +4,6 @@ import type { CheckContext } from '../check/run-check.ts';
 import { insertProblems } from './fill-stage.ts';
 import { columnList, type Stage } from './stage.ts';
 import { runStageSql } from './stage-sql.ts';
-import { writeStage } from './write-stage.ts';
 
 const rootMissing = defineError(
   'root_missing',
@@ -34,7 +33,7 @@ const fromProgramme = `
 export async function addRoot(database: Database, context: CheckContext): Promise<void> {
   const { stage, scope } = context;
   if (stage.dataset.name !== 'region' || scope.region !== scope.root) return;
-  await writeStage(database, async (tx) => {
+  await database.write(async (tx) => {
     const there = await runStageSql(tx, 'SELECT 1 FROM ??stage s WHERE s.code = :root', context);
     if (there.length > 0) return;
     const standing = await runStageSql(tx, fromStanding(stage), context);

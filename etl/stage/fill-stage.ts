@@ -7,7 +7,6 @@ import type { ProgressMeter } from '../progress/progress-meter.ts';
 import type { OpenSource } from '../read/define-reader.ts';
 import type { Scope } from '../scope/scope.ts';
 import { quoteName, type Stage } from './stage.ts';
-import { writeStage } from './write-stage.ts';
 
 const rowsPerBatch = 5_000;
 /** Outlines are heavy: a batch also ends at this many characters of geometry. */
@@ -29,7 +28,7 @@ export async function fillStage(database: Database, filling: Filling): Promise<n
   let characters = 0;
   let done = 0;
   const flush = async (): Promise<void> => {
-    await writeStage(database, (tx) => insert(tx, batch));
+    await database.write((tx) => insert(tx, batch));
     done += batch.length;
     batch = [];
     characters = 0;
@@ -42,7 +41,7 @@ export async function fillStage(database: Database, filling: Filling): Promise<n
     if (batch.length >= rowsPerBatch || characters >= charactersPerBatch) await flush();
   }
   if (batch.length > 0) await flush();
-  await writeStage(database, (tx) => sqlText('ANALYZE ??table')(tx, { table: filling.stage.table }));
+  await database.write((tx) => sqlText('ANALYZE ??table')(tx, { table: filling.stage.table }));
   return done;
 }
 

@@ -45,8 +45,8 @@ export async function openStage(database: Database, dataset: Dataset): Promise<S
 
 /** Drops the tables of a load that was not published. */
 export async function dropStage(database: Database, stage: Stage): Promise<void> {
-  await database.write((tx) => dropStageTables(tx, stage));
   releaseStageName(stage.table.slice('stage.'.length));
+  await database.write((tx) => dropStageTables(tx, stage));
 }
 
 export async function dropStageTables(tx: WriteTransaction, { table, problems }: Stage): Promise<void> {

@@ -4,21 +4,20 @@ import { brokenOutlines } from '../check/geometry-checks.ts';
 import { type CheckContext, runCheck } from '../check/run-check.ts';
 import { columnList, quoteName } from './stage.ts';
 import { runStageSql } from './stage-sql.ts';
-import { writeStage } from './write-stage.ts';
 
 /** Repairs outlines, fills what can be derived, and gives every row its key and its digest; a statement a transaction. */
 export async function prepareRows(database: Database, context: CheckContext): Promise<void> {
   const { dataset } = context.stage;
-  const run = (text: string): Promise<unknown> => writeStage(database, (tx) => runStageSql(tx, text, context));
+  const run = (text: string): Promise<unknown> => database.write((tx) => runStageSql(tx, text, context));
   await repairOutlines(database, context);
   for (const derivation of dataset.derive) {
     if (derivation.note !== undefined) {
-      await writeStage(database, (tx) => runCheck(tx, { ...context, check: noteOf(derivation) }));
+      await database.write((tx) => runCheck(tx, { ...context, check: noteOf(derivation) }));
     }
     await run(fillText(derivation.column, derivation.sql));
   }
   await run(`UPDATE ??stage s SET record_key = ${keyExpression(dataset)}`);
-  await writeStage(database, (tx) => writeHashes(tx, context));
+  await database.write((tx) => writeHashes(tx, context));
 }
 
 function noteOf({ column, sql, note }: Dataset['derive'][number]) {
@@ -38,7 +37,7 @@ function fillText(column: string, sql: string): string {
 async function repairOutlines(database: Database, context: CheckContext): Promise<void> {
   for (const geometry of context.stage.dataset.geometries.filter(({ type }) => type === 'polygon')) {
     const column = quoteName(geometry.column);
-    await writeStage(database, async (tx) => {
+    await database.write(async (tx) => {
       await runCheck(tx, { ...context, check: brokenOutlines(geometry) });
       const text = `
         UPDATE ??stage s SET ${column} = ST_Multi(ST_CollectionExtract(ST_MakeValid(s.${column}), 3))

@@ -56,6 +56,12 @@ export interface DatabaseOptions {
   readonly onClose?: () => void | Promise<void>;
 }
 
+/**
+ * The planner holds distances for so costly that it compiles every question about villages or staged rows, which
+ * takes longer than answering it: measured 2.0 s instead of 0.2 s for 1,600 villages and 3,000 stops.
+ */
+const withoutCompiling = 'SET LOCAL jit = off';
+
 /** Waiting for a connection longer than this is a fault of its own, told apart from a slow query. */
 const acquireTimeoutMs = 60_000;
 
@@ -72,8 +78,9 @@ export function createDatabase(options: DatabaseOptions): Database {
     pool: { min: 0, max: options.poolSize },
     acquireConnectionTimeout: acquireTimeoutMs,
   });
-  const limitTime = async (tx: Knex.Transaction, durationMs: number): Promise<void> => {
-    if (options.engine === 'server') await tx.raw(`SET LOCAL statement_timeout = ${Math.round(durationMs)}`);
+  const prepare = async (tx: Knex.Transaction, durationMs: number): Promise<void> => {
+    if (options.engine === 'server')
+      await tx.raw(`${withoutCompiling}; SET LOCAL statement_timeout = ${Math.round(durationMs)}`);
   };
   return {
     engine: options.engine,
@@ -82,14 +89,14 @@ export function createDatabase(options: DatabaseOptions): Database {
     read: (work) =>
       knex.transaction(
         async (tx) => {
-          await limitTime(tx, options.readTimeoutMs);
+          await prepare(tx, options.readTimeoutMs);
           return work(tx as ReadTransaction);
         },
         { isolationLevel: 'repeatable read', readOnly: true },
       ),
     write: (work) =>
       knex.transaction(async (tx) => {
-        await limitTime(tx, 0);
+        await prepare(tx, 0);
         return work(tx as WriteTransaction);
       }),
     close: async () => {

@@ -3,7 +3,6 @@ import type { ReadTransaction } from '../database/database.ts';
 import { sqlText } from '../database/sql-file.ts';
 import type { RecordState } from '../vocabulary/record-state.ts';
 import type { RegionPlace } from './get-region.ts';
-import { planForRecords } from './plan-for-records.ts';
 import { recordQuery } from './record-query.ts';
 import type { Variant } from './variant.ts';
 
@@ -57,7 +56,6 @@ type SelectedRow = Omit<IndicatorRecord, 'key' | 'point' | 'source'> & {
 /** The trace and the gap list of an indicator: its record relation, narrowed to a region and a state. */
 export async function selectRecords(tx: ReadTransaction, scope: RecordScope): Promise<RecordSelection> {
   const { variant, basis, region } = scope;
-  await planForRecords(tx);
   const rows = await sqlText<Record<string, unknown>, SelectedRow>(pageQuery(scope))(tx, {
     ...variant.params,
     root: basis.root,

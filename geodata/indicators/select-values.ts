@@ -2,7 +2,6 @@ import type { Basis } from '../as-of.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlText } from '../database/sql-file.ts';
 import type { RegionLevel } from '../vocabulary/region-level.ts';
-import { planForRecords } from './plan-for-records.ts';
 import { valueQuery } from './value-query.ts';
 import type { Variant } from './variant.ts';
 
@@ -50,7 +49,6 @@ export async function selectValues(tx: ReadTransaction, scope: ValueScope): Prom
   if (await isKept(tx, scope)) {
     return selectFrom(keptValues)(tx, { ...frame, indicator: indicator.id, variant: variant.key });
   }
-  await planForRecords(tx);
   return selectFrom(valueQuery(indicator))(tx, { ...frame, ...variant.params });
 }
 
