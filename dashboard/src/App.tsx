@@ -7,7 +7,7 @@ import { CallError } from './data/client.ts';
 import { useLoadEvents } from './data/use-load-events.ts';
 import { palettes } from './look/palette.ts';
 import { antdThemeOf, cssVariables } from './look/theme.ts';
-import { useFontSize } from './look/use-font-size.ts';
+import { useScreen } from './look/use-screen.ts';
 import { ProgressPage } from './pages/progress/ProgressPage.tsx';
 import { Notice } from './panel/Notice.tsx';
 import { TongueProvider, useTongue } from './words/words-context.tsx';
@@ -45,7 +45,7 @@ export function App({ client }: { readonly client: QueryClient }) {
 /** Language, colours and type size of the address. */
 export function Look({ children }: { readonly children: ReactNode }) {
   const [{ language, theme }] = useAddress();
-  const fontPx = useFontSize();
+  const { fontPx } = useScreen();
   useEffect(() => {
     const { documentElement: page } = document;
     page.lang = language === 'zh' ? 'zh-CN' : 'en';

@@ -7,6 +7,7 @@ import type {
 } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 import type { Palette } from '../look/palette.ts';
+import type { Screen } from '../look/use-screen.ts';
 
 export type ChartOption = ComposeOption<
   | BarSeriesOption
@@ -18,9 +19,8 @@ export type ChartOption = ComposeOption<
 >;
 
 /** What every chart needs beside its data. */
-export interface ChartLook {
+export interface ChartLook extends Screen {
   readonly palette: Palette;
-  readonly fontPx: number;
   readonly fontFamily: string;
 }
 

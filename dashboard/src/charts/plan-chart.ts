@@ -1,6 +1,9 @@
 import type { Status } from '#geodata/vocabulary/status.ts';
+import { noNumber } from '../format/number.ts';
 import { statusGlyphs } from '../look/StatusMark.tsx';
+import type { Screen } from '../look/use-screen.ts';
 import type { ChartLook, ChartOption } from './chart-option.ts';
+import { figureColumn, rowAxis, rulerAxis, spareRowRem } from './row-axes.ts';
 
 export interface PlanBar {
   readonly item: string;
@@ -16,98 +19,84 @@ export interface PlanBar {
 
 /** Bars end here; what goes beyond says so in its figure. */
 export const planAxisEnd = 120;
-const rowRem = 1.62;
-const headRem = 0.4;
+const rowRem = 1.38;
+const headRem = 0.3;
+const wideTitleRem = 12.2;
 
-export function planHeight(count: number, fontPx: number): number {
-  return Math.round((count * rowRem + headRem) * fontPx);
+export function planHeight(count: number, { fontPx, heightRem }: Screen): number {
+  return Math.round((count * (rowRem + spareRowRem(heightRem)) + headRem) * fontPx);
 }
 
 /** Percent of the plan per item; a tick stands where the item should be by now, a line at the whole plan. */
 export function planChart(bars: readonly PlanBar[], look: ChartLook): ChartOption {
-  const { palette, fontPx, fontFamily } = look;
-  const text = { color: palette.text, fontFamily, fontSize: fontPx * 0.93 };
+  const { palette, fontPx, fontFamily, narrow } = look;
+  const titleRem = narrow ? 8.4 : wideTitleRem;
+  const small = { ...look, fontPx: fontPx * 0.93 };
   return {
     animation: false,
     textStyle: { fontFamily, fontSize: fontPx },
     aria: { enabled: false },
-    grid: { left: 0, right: fontPx * 11.4, top: fontPx * headRem, bottom: 0, containLabel: true },
-    xAxis: {
-      type: 'value',
-      min: 0,
-      max: planAxisEnd,
-      axisLabel: { show: false },
-      splitLine: { show: false },
-      axisLine: { show: false },
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: bars.map((entry) => entry.title),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { ...text, align: 'left', margin: fontPx * 11, width: fontPx * 10.6, overflow: 'truncate' },
-    },
+    grid: { left: fontPx * titleRem, right: fontPx * (narrow ? 5.4 : 12.8), top: fontPx * headRem, bottom: 0 },
+    xAxis: rulerAxis(planAxisEnd),
+    yAxis: rowAxis(
+      bars.map((entry) => entry.title),
+      small,
+      titleRem / 0.93,
+    ),
     series: [
       {
         type: 'bar',
         barWidth: '56%',
         data: bars.map((entry) => planBar(entry, look)),
-        markLine: {
-          silent: true,
-          symbol: 'none',
-          label: { show: false },
-          lineStyle: { color: palette.line, type: 'solid', width: 1 },
-          data: [{ xAxis: 100 }],
-        },
+        markLine: wholePlan(palette.textQuiet),
       },
       {
         type: 'scatter',
         symbol: 'rect',
-        symbolSize: [Math.max(2, fontPx / 6), fontPx * 1.25],
+        symbolSize: [Math.max(2, fontPx / 6), fontPx * 1.15],
         silent: true,
         z: 4,
         itemStyle: { color: palette.text },
         data: bars.flatMap(({ expectedPercent }, row) => (expectedPercent === null ? [] : [[expectedPercent, row]])),
       },
-      amountLabels(bars, { ...look, fontPx: fontPx * 0.93 }),
+      figureColumn(
+        bars.map((entry) => planCell(entry, look)),
+        planAxisEnd,
+        small,
+      ),
     ],
+  };
+}
+
+function wholePlan(colour: string) {
+  return {
+    silent: true,
+    symbol: 'none' as const,
+    label: { show: false },
+    lineStyle: { color: colour, type: 'dashed' as const, width: 1 },
+    data: [{ xAxis: 100 }],
   };
 }
 
 function planBar(entry: PlanBar, { palette }: ChartLook) {
   return {
     value: Math.min(entry.percent ?? 0, planAxisEnd),
-    itemStyle: { color: palette.status[entry.status], opacity: 0.85 },
+    itemStyle: { color: palette.status[entry.status], opacity: 0.9 },
   };
 }
 
-/** The figures stand in one column at the end of the axis, so that they can be read down. */
-function amountLabels(bars: readonly PlanBar[], { palette, fontPx, fontFamily }: ChartLook) {
+function planCell(entry: PlanBar, { palette, narrow }: ChartLook) {
+  const amounts = narrow ? '' : `  ${entry.amounts}`;
   return {
-    type: 'scatter' as const,
-    symbolSize: 0,
-    silent: true,
-    data: bars.map((entry, row) => ({
-      value: [planAxisEnd, row],
-      label: {
-        show: true,
-        position: 'right' as const,
-        color: entry.percent === null ? palette.textQuiet : palette.text,
-        fontFamily,
-        fontSize: fontPx,
-        formatter: `{mark|${statusGlyphs[entry.status]}} {share|${shareText(entry.percent)}} ${entry.amounts}`,
-        rich: {
-          mark: { color: palette.status[entry.status], fontSize: fontPx },
-          share: { width: fontPx * 3, align: 'right' as const, fontWeight: 600, fontSize: fontPx, fontFamily },
-        },
-      },
-    })),
+    text: `{mark|${statusGlyphs[entry.status]}}{share|${shareText(entry.percent)}}${amounts}`,
+    markColour: palette.status[entry.status],
+    quiet: entry.percent === null,
   };
 }
 
+/** Whole percents; what is short of the plan never reads as the whole of it. */
 function shareText(percent: number | null): string {
-  if (percent === null) return '—';
+  if (percent === null) return noNumber;
   const rounded = Math.round(percent);
   return rounded === 100 && percent < 100 ? '99%' : `${rounded}%`;
 }

@@ -1,15 +1,16 @@
-import { formatPercent, formatTarget } from '../format/number.ts';
+import { formatPercent, formatTarget, noNumber } from '../format/number.ts';
 import { statusGlyphs } from '../look/StatusMark.tsx';
+import type { Screen } from '../look/use-screen.ts';
 import type { FigureTarget, RegionFigure } from '../map/region-figure.ts';
 import type { ChartLook, ChartOption } from './chart-option.ts';
+import { figureColumn, rowAxis, rulerAxis, spareRowRem } from './row-axes.ts';
 
 export interface Ranking {
   /** Best first. */
   readonly figures: readonly RegionFigure[];
   readonly target: FigureTarget | null;
   readonly selected: string | undefined;
-  /** `目标` before the figure of the target line. */
-  readonly targetWord: string;
+  readonly words: { readonly target: string; readonly gapToTarget: (points: string) => string };
 }
 
 /** Best first; regions without a value come last. */
@@ -17,86 +18,69 @@ export function rankFigures(figures: readonly RegionFigure[]): readonly RegionFi
   return [...figures].sort((one, other) => (other.value ?? -1) - (one.value ?? -1));
 }
 
-export const rankingRowRem = 1.85;
-const headRem = 1.6;
+const rowRem = 1.6;
+const headRem = 1.5;
+const axisEnd = 100;
 
-export function rankingHeight(count: number, fontPx: number): number {
-  return Math.round((count * rankingRowRem + headRem) * fontPx);
+export function rankingHeight(count: number, { fontPx, heightRem }: Screen): number {
+  return Math.round((count * (rowRem + spareRowRem(heightRem)) + headRem) * fontPx);
 }
 
-/** Horizontal bars from zero, each with its rank, status shape and figure; the target is a line. */
-export function rankingChart({ figures, target, selected, targetWord }: Ranking, look: ChartLook): ChartOption {
-  const { palette, fontPx, fontFamily } = look;
-  const text = { color: palette.text, fontFamily, fontSize: fontPx };
-  const widest = Math.max(...figures.map((figure) => figure.name.length), 3);
+/** Horizontal bars from zero; the target is a line, the figures with status shape and gap stand in a column. */
+export function rankingChart(ranking: Ranking, look: ChartLook): ChartOption {
+  const { figures, target, selected } = ranking;
+  const { fontPx, fontFamily } = look;
+  const nameRem = Math.min(11, Math.max(4, ...figures.map((figure) => widthRem(figure.name))) + 2.8);
   return {
     animation: false,
     textStyle: { fontFamily, fontSize: fontPx },
     aria: { enabled: false },
-    grid: { left: 0, right: fontPx * 4.6, top: fontPx * headRem, bottom: 0, containLabel: true },
-    xAxis: {
-      type: 'value',
-      min: 0,
-      max: 100,
-      axisLabel: { show: false },
-      splitLine: { show: false },
-      axisLine: { show: false },
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: figures.map((figure) => figure.region),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: {
-        ...text,
-        align: 'left',
-        margin: fontPx * (Math.min(widest, 9) + 2.6),
-        formatter: (_code: string, index: number) => rowLabel(figures[index], index),
-        rich: {
-          rank: { width: fontPx * 1.7, color: palette.textQuiet, fontSize: fontPx, fontFamily },
-          name: { ...text, width: fontPx * 7 },
-          chosen: { ...text, fontWeight: 700, color: palette.accent },
-        },
-      },
-    },
+    grid: { left: fontPx * nameRem, right: fontPx * 10.4, top: fontPx * headRem, bottom: 0 },
+    xAxis: rulerAxis(axisEnd),
+    yAxis: rowAxis(
+      figures.map((figure, index) => `${String(index + 1).padStart(2, '\u2007')}  ${figure.name}`),
+      look,
+      nameRem,
+    ),
     series: [
       {
         type: 'bar',
-        barWidth: '58%',
+        barWidth: '60%',
         cursor: 'pointer',
-        data: figures.map((figure) => bar(figure, { look, target, chosen: figure.region === selected })),
-        label: { show: true, position: 'right', ...text },
-        ...(target ? { markLine: targetLine(target, targetWord, look) } : {}),
+        data: figures.map((figure) => ({
+          value: figure.value ?? 0,
+          itemStyle: { color: barColour(figure, look), opacity: selected === figure.region || !selected ? 0.9 : 0.45 },
+        })),
+        ...(target ? { markLine: targetLine(target, ranking.words.target, look) } : {}),
       },
+      figureColumn(
+        figures.map((figure) => cell(figure, ranking, look)),
+        axisEnd,
+        look,
+      ),
     ],
   };
-
-  function rowLabel(figure: RegionFigure | undefined, index: number): string {
-    if (!figure) return '';
-    const style = figure.region === selected ? 'chosen' : 'name';
-    return `{rank|${index + 1}}{${style}|${figure.name}}`;
-  }
 }
 
-interface BarMeans {
-  readonly look: ChartLook;
-  readonly target: FigureTarget | null;
-  readonly chosen: boolean;
+function barColour(figure: RegionFigure, { palette }: ChartLook): string {
+  return figure.status ? palette.status[figure.status] : palette.accent;
 }
 
-function bar(figure: RegionFigure, { look: { palette }, target, chosen }: BarMeans) {
-  const colour = figure.status ? palette.status[figure.status] : palette.accent;
-  const mark = figure.status ? `{mark|${statusGlyphs[figure.status]}} ` : '';
-  const figureText = figure.value === null ? '—' : `${formatPercent(figure.value, target?.value)}%`;
+function cell(figure: RegionFigure, { target, words }: Ranking, look: ChartLook) {
+  const { value, status } = figure;
+  const short = target && value !== null && status !== 'met' ? target.value - value : 0;
+  const gap = short > 0 ? `  {quiet|${words.gapToTarget(short.toFixed(2))}}` : '';
+  const share = value === null ? noNumber : `${formatPercent(value, target?.value)}%`;
   return {
-    value: figure.value ?? 0,
-    itemStyle: { color: colour, opacity: chosen ? 1 : 0.82 },
-    label: {
-      formatter: `${mark}${figureText}`,
-      rich: { mark: { color: colour } },
-    },
+    text: `{mark|${status ? statusGlyphs[status] : ''}}{value|${share}}${gap}`,
+    markColour: barColour(figure, look),
+    quiet: value === null,
   };
+}
+
+/** Width of a name in characters of Chinese; Latin ones are about half as wide. */
+function widthRem(name: string): number {
+  return [...name].reduce((sum, character) => sum + (character.charCodeAt(0) > 255 ? 1 : 0.56), 0);
 }
 
 function targetLine(target: FigureTarget, word: string, { palette, fontPx, fontFamily }: ChartLook) {

@@ -37,7 +37,7 @@ export function formatTarget(target: { operator: string; value: number }): strin
 /** Metres up to a kilometre, kilometres beyond. A distance just over the threshold never reads as the threshold. */
 export function formatDistance(distanceM: number | null, language: Language): string {
   if (distanceM === null) return noNumber;
-  if (distanceM >= 1000) return `${formatQuantity(distanceM / 1000, language, 2)} km`;
-  const digits = Number.isInteger(distanceM) ? 0 : 1;
-  return `${formatQuantity(distanceM, language, digits)} m`;
+  const [metres, kilometres] = language === 'zh' ? ['米', '公里'] : ['m', 'km'];
+  if (distanceM >= 1000) return `${formatQuantity(distanceM / 1000, language, 2)} ${kilometres}`;
+  return `${formatQuantity(distanceM, language, Number.isInteger(distanceM) ? 0 : 1)} ${metres}`;
 }

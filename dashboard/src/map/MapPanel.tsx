@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Camera } from '../address/address.ts';
 import { formatPercent, formatTarget } from '../format/number.ts';
 import { palettes } from '../look/palette.ts';
-import { useFontSize } from '../look/use-font-size.ts';
+import { useScreen } from '../look/use-screen.ts';
 import { Notice } from '../panel/Notice.tsx';
 import { useTongue } from '../words/words-context.tsx';
 import { innerPoint } from './inner-point.ts';
@@ -35,9 +35,13 @@ export default function MapPanel({ view, onOpen, onMoved }: Props) {
   const { live, failed } = useLiveMap(container, language);
   const [tilesFailed, setTilesFailed] = useState(false);
   const onError = useCallback(() => setTilesFailed(true), []);
-  const fontPx = useFontSize();
+  const { fontPx } = useScreen();
   const classes = useMemo(() => valueClasses(view.figures, view.target), [view.figures, view.target]);
-  const layers = useMemo(() => mapLayers(view, { classes, fontPx, onError }), [view, classes, fontPx, onError]);
+  const zoom = useZoom(live?.map);
+  const layers = useMemo(
+    () => mapLayers(view, { classes, fontPx, zoom, onError }),
+    [view, classes, fontPx, zoom, onError],
+  );
   const hovered = useOverlay(live, layers, onOpen);
   useCamera({ map: live?.map, bounds: view.bounds, camera: view.camera, focus: view.focus, onMoved });
   useEffect(
@@ -53,7 +57,7 @@ export default function MapPanel({ view, onOpen, onMoved }: Props) {
       <div ref={container} className={styles.map} />
       {failed ? <div className={styles.cover}>{<Notice role="alert">{words.map.noWebgl}</Notice>}</div> : null}
       {live ? <MapLabels map={live.map} labels={labels} onOpen={onOpen} /> : null}
-      {live ? <Legend view={view} classes={classes} zoom={live.map} /> : null}
+      {live ? <Legend view={view} classes={classes} zoom={zoom} /> : null}
       {tilesFailed ? (
         <p className={styles.alert} role="alert">
           {words.map.tilesFailed}
@@ -101,13 +105,13 @@ function useLabels(view: MapView): readonly RegionLabel[] {
 interface LegendProps {
   readonly view: MapView;
   readonly classes: readonly ValueClass[];
-  readonly zoom: Parameters<typeof useZoom>[0];
+  readonly zoom: number;
 }
 
 function Legend({ view, classes, zoom }: LegendProps) {
   const { words, say } = useTongue();
   const stopsAreStations = view.indicator.id === stationIndicator;
-  const stopsVisible = useZoom(zoom) >= busStopZoom || stopsAreStations;
+  const stopsVisible = zoom >= busStopZoom || stopsAreStations;
   const entries = legendModel(
     {
       classes,
@@ -124,5 +128,5 @@ function Legend({ view, classes, zoom }: LegendProps) {
     palettes[view.theme],
   );
   const remark = view.trial ? words.map.trial(String(view.thresholdM)) : undefined;
-  return <MapLegend title={`${say(view.indicator.label)}（%）`} remark={remark} entries={entries} />;
+  return <MapLegend title={words.map.percentOf(say(view.indicator.label))} remark={remark} entries={entries} />;
 }

@@ -27,6 +27,13 @@ const locales: Readonly<Record<Language, Record<string, string>>> = {
   en: {},
 };
 
+/** Longest scale bar, in sizes of body text. */
+const scaleRem = 8.5;
+
+export function rootFontPx(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 14;
+}
+
 /** True when the browser can draw the map at all. */
 export function hasWebgl(): boolean {
   try {
@@ -56,7 +63,7 @@ export function createMap(container: HTMLElement, language: Language): LiveMap {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-  map.addControl(new ScaleControl({ maxWidth: 120, unit: 'metric' }), 'bottom-right');
+  map.addControl(new ScaleControl({ maxWidth: scaleRem * rootFontPx(), unit: 'metric' }), 'bottom-right');
   const overlay = new MapLibreOverlay({ layers: [], pickingRadius: 5 });
   map.addControl(overlay);
   return { map, overlay };

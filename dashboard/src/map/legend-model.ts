@@ -76,7 +76,7 @@ function villageEntries(facts: LegendFacts, words: Words['map'], palette: Palett
 
 function stopEntry(facts: LegendFacts, words: Words['map'], palette: Palette): LegendEntry {
   const name = facts.stopsAreStations ? words.station : words.stop;
-  const text = facts.stopsVisible ? name : `${name}（${words.stopsLater}）`;
+  const text = facts.stopsVisible ? name : words.stopsLater(name);
   return { mark: 'square', colour: facts.stopsAreStations ? palette.station : palette.stop, text };
 }
 

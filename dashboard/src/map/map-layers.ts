@@ -18,30 +18,37 @@ export function roadIndicatorOf(view: MapView): string {
 export interface LayerMeans {
   readonly classes: readonly ValueClass[];
   readonly fontPx: number;
+  /** Whole zoom level: marks and lines grow as there is more room for them. */
+  readonly zoom: number;
   readonly onError: () => void;
 }
 
-/** Bottom to top: areas, roads, villages, stops, the chosen record. */
-export function mapLayers(view: MapView, { classes, fontPx, onError }: LayerMeans): readonly Layer[] {
+/** Bottom to top: areas, roads, stops, villages, the chosen record. */
+export function mapLayers(view: MapView, { classes, fontPx, zoom, onError }: LayerMeans): readonly Layer[] {
   const palette = palettes[view.theme];
   const tiles = { region: view.within, load: view.load };
-  const drawn = { palette, fontPx, onError };
+  const drawn = { palette, fontPx, scale: zoomScale(zoom), onError };
   const layers: Layer[] = [regionLayer({ areas: areasOf(view, classes), selected: view.selected, palette, fontPx })];
   if (view.layers.includes('roads')) {
     const url = tileUrl({ ...tiles, layer: 'road_segment', indicator: roadIndicatorOf(view) });
     layers.push(roadLayer({ ...drawn, url, byState: true }));
-  }
-  if (view.layers.includes('villages')) {
-    const url = tileUrl({ ...tiles, layer: 'village', indicator: busIndicator, thresholdM: view.thresholdM });
-    layers.push(villageLayer({ ...drawn, url, leading: view.indicator.id === busIndicator }));
   }
   if (view.layers.includes('stops')) {
     const url = tileUrl({ ...tiles, layer: 'facility' });
     const kind = view.indicator.id === stationIndicator ? 'town_transport_station' : 'bus_stop';
     layers.push(stopLayer({ ...drawn, url, kind }));
   }
+  if (view.layers.includes('villages')) {
+    const url = tileUrl({ ...tiles, layer: 'village', indicator: busIndicator, thresholdM: view.thresholdM });
+    layers.push(villageLayer({ ...drawn, url, leading: view.indicator.id === busIndicator }));
+  }
   if (view.focus) layers.push(selectionLayer({ point: view.focus, palette, fontPx }));
   return layers;
+}
+
+/** 1 for a whole city, 2 for a single town. */
+export function zoomScale(zoom: number): number {
+  return Math.min(2, Math.max(1, 1 + (zoom - 9) * 0.25));
 }
 
 function areasOf(view: MapView, classes: readonly ValueClass[]): readonly Feature<Geometry, RegionArea>[] {

@@ -8,7 +8,7 @@ export interface RegionFigure {
   readonly value: number | null;
   readonly success: number;
   readonly population: number;
-  /** Undefined: a trial, on which no verdict rests. */
+  /** Undefined: a trial, or no target to hold the value against. */
   readonly status: Status | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect } from 'react';
 import type { Camera } from '../address/address.ts';
+import { rootFontPx } from './create-map.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
@@ -15,6 +16,8 @@ export interface CameraProps {
 
 const focusZoom = 12.5;
 const wideFramePx = 700;
+/** Width of the legend in sizes of body text (MapLegend.module.css). */
+const legendRem = 18.5;
 
 /** Where the map looks: at the region with room around it, where the user left it, or at the record chosen in a list. */
 export function useCamera({ map, bounds, camera, focus, onMoved }: CameraProps): void {
@@ -58,7 +61,7 @@ function lookAt(map: MapLibre, bounds: Bounds | undefined): void {
   const { clientWidth, clientHeight } = map.getContainer();
   if (clientWidth < 50 || clientHeight < 50) return;
   const edge = Math.min(clientWidth, clientHeight) * 0.05;
-  const left = clientWidth > wideFramePx ? clientWidth * 0.2 : edge;
+  const left = clientWidth > wideFramePx ? legendRem * rootFontPx() : edge;
   const [west, south, east, north] = bounds;
   map.fitBounds([west, south, east, north], {
     padding: { top: edge, bottom: edge, right: edge, left },

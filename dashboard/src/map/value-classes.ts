@@ -13,7 +13,7 @@ export type ValueClass =
     }
   | { readonly kind: 'none'; readonly count: number };
 
-const widths = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 40];
+const widths = [0.1, 0.2, 0.5, 1, 2, 3, 4, 5, 10, 15, 20, 25, 30, 40];
 const steps = [0, 1, 2] as const;
 
 /**

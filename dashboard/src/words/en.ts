@@ -52,10 +52,11 @@ export const en: Words = {
     road: 'Rural road',
     villageCovered: (metres) => `Village with a stop within ${metres} m`,
     villageGap: (metres) => `Village without a stop within ${metres} m`,
-    villageLost: (count) => `${count} villages have no location: they count as gaps and cannot be drawn`,
+    villageLost: (count) => `${count} more villages have no location and count as gaps`,
     stop: 'Bus stop',
     station: 'Town transport station',
-    stopsLater: 'zoom in to see',
+    stopsLater: (name) => `${name} (zoom in to see)`,
+    percentOf: (label) => `${label} (%)`,
     sources: (files) => `Sources: ${files}`,
     noSources: 'Nothing loaded yet',
     outlines: 'Base map: own outlines, no outside tiles',
@@ -87,7 +88,7 @@ export const en: Words = {
     percentOfPlan: 'of the year’s plan',
     none: 'This programme has no plan table',
     notPlanned: 'not planned',
-    pace: 'Expected = plan of the year × share of the year gone by',
+    pace: 'Tick: expected by now (plan of the year × share of the year gone by); dashed line: the plan',
     columns: {
       item: 'Plan item',
       plan: 'Plan',
@@ -134,6 +135,7 @@ export const en: Words = {
     summary: (gap, villages) => `${gap} of ${villages} villages are not covered`,
     more: (count) => `Show ${count} more`,
     regionsTable: 'Gaps by region',
+    rest: (count, level) => `${count} more (${level.toLowerCase()}) fully covered`,
   },
   exports: {
     menu: 'Export',
@@ -157,7 +159,6 @@ export const en: Words = {
   detail: {
     distanceM: 'To the nearest stop',
     nearestName: 'Nearest stop',
-    hallName: 'Village hall',
     noLocation: 'No location',
     routeCode: 'Route',
     adminGrade: 'Grade',

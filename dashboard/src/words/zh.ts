@@ -51,10 +51,11 @@ export const zh = {
     road: '农村公路',
     villageCovered: (metres: string) => `${metres} 米内有站点的村`,
     villageGap: (metres: string) => `${metres} 米内无站点的村`,
-    villageLost: (count: string) => `${count} 个村无坐标，计为未通，图上无法显示`,
+    villageLost: (count: string) => `另有 ${count} 个村无坐标，计为未通`,
     stop: '公交站点',
     station: '乡镇运输服务站',
-    stopsLater: '放大后显示',
+    stopsLater: (name: string) => `${name}（放大后显示）`,
+    percentOf: (label: string) => `${label}（%）`,
     sources: (files: string) => `资料来源：${files}`,
     noSources: '尚未载入资料',
     outlines: '底图：自有区划轮廓，无外部瓦片',
@@ -81,7 +82,7 @@ export const zh = {
     percentOfPlan: '占年度计划',
     none: '该行动计划没有年度计划表',
     notPlanned: '未列入计划',
-    pace: '应完成 = 年度计划 × 全年已过天数的比例',
+    pace: '竖刻度为应完成进度（年度计划 × 全年已过天数的比例），虚线为年度计划',
     columns: {
       item: '计划项',
       plan: '计划',
@@ -113,7 +114,7 @@ export const zh = {
   },
   gaps: {
     title: '未通公交的建制村',
-    threshold: '距离阈值（米，含）',
+    threshold: '阈值（米，含）',
     official: (metres: string) => `考核口径为 ${metres} 米`,
     covered: '已通',
     gap: '未通',
@@ -128,6 +129,7 @@ export const zh = {
     summary: (gap: string, villages: string) => `${villages} 个建制村中 ${gap} 个未通`,
     more: (count: string) => `再显示 ${count} 个`,
     regionsTable: '各区域的未通村数',
+    rest: (count: string, level: string) => `其余 ${count} 个${level}已全部通达`,
   },
   exports: {
     menu: '导出',
@@ -151,7 +153,6 @@ export const zh = {
   detail: {
     distanceM: '距最近站点',
     nearestName: '最近站点',
-    hallName: '文化礼堂',
     noLocation: '无坐标',
     routeCode: '路线',
     adminGrade: '等级',

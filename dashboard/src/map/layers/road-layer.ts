@@ -8,14 +8,15 @@ export interface RoadLayerProps {
   readonly byState: boolean;
   readonly palette: Palette;
   readonly fontPx: number;
+  readonly scale: number;
   readonly onError: () => void;
 }
 
 export const roadLayerId = 'roads';
 
-const gradeWidths: Readonly<Record<string, number>> = { county: 1.5, township: 1, village: 0.6 };
+const gradeWidths: Readonly<Record<string, number>> = { county: 1.3, township: 0.8, village: 0.5 };
 
-export function roadLayer({ url, byState, palette, fontPx, onError }: RoadLayerProps) {
+export function roadLayer({ url, byState, palette, fontPx, scale, onError }: RoadLayerProps) {
   const isGap = (road: TileFeature) => byState && road.properties.state === 'gap';
   return new MVTLayer<TileFeature['properties']>({
     id: roadLayerId,
@@ -24,13 +25,14 @@ export function roadLayer({ url, byState, palette, fontPx, onError }: RoadLayerP
     pickable: true,
     getLineColor: (road: TileFeature) => {
       if (isGap(road)) return rgba(palette.roadGap);
-      return rgba(palette.road, road.properties.state === 'outside' ? 0.3 : 0.75);
+      return rgba(palette.road, road.properties.state === 'outside' ? 0.25 : 0.6);
     },
     getLineWidth: (road: TileFeature) => {
       const width = gradeWidths[road.properties.grade ?? ''] ?? 0.8;
       return (fontPx / 14) * (isGap(road) ? width + 1 : width);
     },
     lineWidthUnits: 'pixels',
+    lineWidthScale: scale,
     lineCapRounded: true,
     lineJointRounded: true,
     onTileError: onError,

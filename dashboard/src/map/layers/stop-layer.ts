@@ -10,6 +10,7 @@ export interface StopLayerProps {
   readonly kind: FacilityKind;
   readonly palette: Palette;
   readonly fontPx: number;
+  readonly scale: number;
   readonly onError: () => void;
 }
 
@@ -18,7 +19,7 @@ export const stopLayerId = 'stops';
 /** Bus stops are many and small: below this zoom they would be a grey veil. Stations are few and always shown. */
 export const busStopZoom = 10;
 
-export function stopLayer({ url, kind, palette, fontPx, onError }: StopLayerProps) {
+export function stopLayer({ url, kind, palette, fontPx, scale, onError }: StopLayerProps) {
   const isStop = kind === 'bus_stop';
   const holdsKind = (site: TileFeature) => (site.properties.kinds ?? '').split('+').includes(kind);
   const size = (fontPx / 14) * (isStop ? 5 : 9);
@@ -35,6 +36,7 @@ export function stopLayer({ url, kind, palette, fontPx, onError }: StopLayerProp
     getIconColor: (site: TileFeature) => rgba(isStop ? palette.stop : palette.station, holdsKind(site) ? 0.9 : 0),
     getIconSize: (site: TileFeature) => (holdsKind(site) ? size : 0),
     iconSizeUnits: 'pixels',
+    iconSizeScale: scale,
     onTileError: onError,
     updateTriggers: { getIconColor: [palette, kind], getIconSize: [kind, size] },
   });

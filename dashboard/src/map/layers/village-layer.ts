@@ -7,6 +7,7 @@ export interface VillageLayerProps {
   readonly url: string;
   readonly palette: Palette;
   readonly fontPx: number;
+  readonly scale: number;
   /** True when villages are what the view is about; they are drawn larger then. */
   readonly leading: boolean;
   readonly onError: () => void;
@@ -14,7 +15,7 @@ export interface VillageLayerProps {
 
 export const villageLayerId = 'villages';
 
-export function villageLayer({ url, palette, fontPx, leading, onError }: VillageLayerProps) {
+export function villageLayer({ url, palette, fontPx, scale, leading, onError }: VillageLayerProps) {
   const isGap = (village: TileFeature) => village.properties.state === 'gap';
   const size = (fontPx / 14) * (leading ? 1.25 : 1);
   return new MVTLayer<TileFeature['properties']>({
@@ -29,8 +30,9 @@ export function villageLayer({ url, palette, fontPx, leading, onError }: Village
     getIconColor: (village: TileFeature) => {
       return isGap(village) ? rgba(palette.villageGap) : rgba(palette.village, leading ? 0.9 : 0.7);
     },
-    getIconSize: (village: TileFeature) => (isGap(village) ? 9 : 4) * size,
+    getIconSize: (village: TileFeature) => (isGap(village) ? 8.5 : 3.4) * size,
     iconSizeUnits: 'pixels',
+    iconSizeScale: scale,
     onTileError: onError,
     updateTriggers: { getIconColor: [palette, leading], getIconSize: [size] },
   });

@@ -25,8 +25,7 @@ export function ExportMenu({ view }: { readonly view: View }) {
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
       <Button type="primary" aria-haspopup="menu">
-        {words.exports.menu}
-        <span aria-hidden="true">▾</span>
+        {words.exports.menu} <span aria-hidden="true">▾</span>
       </Button>
     </Dropdown>
   );

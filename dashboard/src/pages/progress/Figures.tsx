@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Indicator, type IndicatorValue, valuesQuery } from '../../data/queries.ts';
 import { formatPercent, formatQuantity, formatTarget } from '../../format/number.ts';
 import { StatusMark } from '../../look/StatusMark.tsx';
-import { statusOf } from '../../look/status-of.ts';
+import { verdictOf } from '../../look/status-of.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './Figures.module.css';
@@ -44,7 +44,7 @@ interface FaceProps {
 
 function FigureFace({ value, indicator, view }: FaceProps) {
   const { words, say, language } = useTongue();
-  const status = statusOf(value?.status ?? 'no_data');
+  const status = value ? verdictOf(value) : 'no_data';
   const unit = say(indicator.weightUnit);
   return (
     <>
@@ -64,10 +64,12 @@ function FigureFace({ value, indicator, view }: FaceProps) {
           {formatPercent(value?.value ?? null, value?.target?.value)}
           {value?.value === null || value === null ? null : <span className={styles.unit}>%</span>}
         </span>
-        <span className={styles.status} title={value ? say(value.reason) : undefined}>
-          <StatusMark status={status} />
-          {words.status[status]}
-        </span>
+        {status ? (
+          <span className={styles.status} title={value ? say(value.reason) : undefined}>
+            <StatusMark status={status} />
+            {words.status[status]}
+          </span>
+        ) : null}
       </p>
       <p className={styles.target}>
         <span>{value?.target ? `${words.target} ${formatTarget(value.target)}` : words.noTarget}</span>

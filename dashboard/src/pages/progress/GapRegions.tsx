@@ -7,10 +7,13 @@ import table from './table.module.css';
 /** Gaps by district, or by town inside a district; most gaps first. */
 export function GapRegions({ view, scope, coverage }: RailProps & { readonly coverage: Coverage }) {
   const { words, nameOf, language } = useTongue();
-  const rows = coverage.rows
-    .filter((row) => row.parent === view.region && row.region !== view.region)
+  const below = coverage.rows.filter((row) => row.parent === view.region && row.region !== view.region);
+  const rows = below
+    .filter((row) => row.covered < row.villages)
     .sort((one, other) => other.villages - other.covered - (one.villages - one.covered));
-  if (rows.length === 0) return null;
+  const rest = below.length - rows.length;
+  if (below.length === 0) return null;
+  const level = words.levels[scope.areaLevel];
   const count = (value: number) => formatQuantity(value, language, 0);
   return (
     <div className={table.scroll}>
@@ -18,7 +21,7 @@ export function GapRegions({ view, scope, coverage }: RailProps & { readonly cov
         <caption className="visually-hidden">{words.gaps.regionsTable}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.levels[scope.areaLevel]}</th>
+            <th scope="col">{level}</th>
             <th scope="col" className={table.number}>
               {words.gaps.gap}
             </th>
@@ -45,6 +48,7 @@ export function GapRegions({ view, scope, coverage }: RailProps & { readonly cov
           ))}
         </tbody>
       </table>
+      {rest > 0 ? <p className={table.rest}>{words.gaps.rest(count(rest), level)}</p> : null}
     </div>
   );
 }

@@ -7,10 +7,12 @@ import table from './table.module.css';
 interface Props {
   readonly record: IndicatorRecord;
   readonly chosen: boolean;
+  /** False inside a district, where its name says nothing. */
+  readonly withDistrict: boolean;
   readonly onChoose: (record: IndicatorRecord) => void;
 }
 
-export function GapRow({ record, chosen, onChoose }: Props) {
+export function GapRow({ record, chosen, withDistrict, onChoose }: Props) {
   const { words, language } = useTongue();
   const { distanceM, nearestName } = record.detail;
   const distance = typeof distanceM === 'number' ? formatDistance(distanceM, language) : words.gaps.noLocation;
@@ -20,8 +22,8 @@ export function GapRow({ record, chosen, onChoose }: Props) {
         <RecordName record={record} onChoose={onChoose} />
       </th>
       <td className={table.quiet}>
-        {record.districtName}
-        {record.townName ? ` ${record.townName}` : ''}
+        {withDistrict ? `${record.districtName ?? ''} ` : ''}
+        {record.townName}
       </td>
       <td className={table.strong}>{distance}</td>
       <td className={table.quiet}>{typeof nearestName === 'string' ? nearestName : '—'}</td>

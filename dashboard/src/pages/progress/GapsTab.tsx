@@ -56,7 +56,7 @@ export default function GapsTab(props: RailProps) {
 
 const pageSize = 100;
 
-function GapList({ coverage, chosen, onChoose }: RailProps & { readonly coverage: Coverage }) {
+function GapList({ view, coverage, chosen, onChoose }: RailProps & { readonly coverage: Coverage }) {
   const { words } = useTongue();
   const [shown, setShown] = useState(pageSize);
   const rest = coverage.gaps.length - shown;
@@ -76,7 +76,13 @@ function GapList({ coverage, chosen, onChoose }: RailProps & { readonly coverage
         </thead>
         <tbody>
           {coverage.gaps.slice(0, shown).map((gap) => (
-            <GapRow key={gap.key} record={gap} chosen={gap.key === chosen} onChoose={onChoose} />
+            <GapRow
+              key={gap.key}
+              withDistrict={view.region === view.root}
+              record={gap}
+              chosen={gap.key === chosen}
+              onChoose={onChoose}
+            />
           ))}
         </tbody>
       </table>

@@ -5,7 +5,7 @@ import { chartFont } from '../../charts/chart-option.ts';
 import { planChart, planHeight } from '../../charts/plan-chart.ts';
 import type { Progress } from '../../data/queries.ts';
 import { palettes } from '../../look/palette.ts';
-import { useFontSize } from '../../look/use-font-size.ts';
+import { useScreen } from '../../look/use-screen.ts';
 import { Notice } from '../../panel/Notice.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
 import { useTongue } from '../../words/words-context.tsx';
@@ -15,19 +15,19 @@ const Chart = lazy(() => import('../../charts/Chart.tsx'));
 
 export function PlanBars({ progress }: { readonly progress: Progress }) {
   const tongue = useTongue();
-  const fontPx = useFontSize();
+  const screen = useScreen();
   const [search] = useSearchParams();
   const { theme } = parseAddress(search);
   const bars = useMemo(() => planBars(progress.rows, tongue), [progress, tongue]);
   const option = useMemo(
-    () => planChart(bars, { palette: palettes[theme], fontPx, fontFamily: chartFont }),
-    [bars, theme, fontPx],
+    () => planChart(bars, { palette: palettes[theme], ...screen, fontFamily: chartFont }),
+    [bars, theme, screen],
   );
   if (bars.length === 0) return <Notice>{tongue.words.plan.none}</Notice>;
   const label = bars.map((bar) => `${bar.title} ${bar.amounts}`).join(', ');
   return (
     <Suspense fallback={<Waiting lines={bars.length} />}>
-      <Chart option={option} heightPx={planHeight(bars.length, fontPx)} label={label} />
+      <Chart option={option} heightPx={planHeight(bars.length, screen)} label={label} />
     </Suspense>
   );
 }

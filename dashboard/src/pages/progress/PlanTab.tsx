@@ -35,7 +35,7 @@ function PlanTable({ progress }: { readonly progress: Progress }) {
   if (progress.rows.length === 0) return <Notice>{words.plan.none}</Notice>;
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={`${table.table} ${table.dense}`}>
         <thead>
           <tr>
             <th scope="col">{columns.item}</th>
@@ -70,7 +70,7 @@ function PlanRow({ row }: { readonly row: ProgressRow }) {
       <td className={table.strong}>{number(row.done)}</td>
       <td className={table.number}>{row.percent === null ? '—' : `${formatPercent(row.percent)}%`}</td>
       <td className={table.number}>{number(row.expected)}</td>
-      <td className={table.number}>{number(row.forecast)}</td>
+      <td className={table.number}>{number(row.plan === null ? null : row.forecast)}</td>
       <td className={table.number}>{number(row.reported)}</td>
       <td title={say(row.reason)}>
         <span className={table.status}>

@@ -3,7 +3,7 @@ import { chartFont } from '../../charts/chart-option.ts';
 import { rankFigures, rankingChart, rankingHeight } from '../../charts/ranking-chart.ts';
 import type { Asked } from '../../data/asked.ts';
 import { palettes } from '../../look/palette.ts';
-import { useFontSize } from '../../look/use-font-size.ts';
+import { useScreen } from '../../look/use-screen.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { Panel } from '../../panel/Panel.tsx';
@@ -25,7 +25,10 @@ export function RankingPanel({ view, scope, figures }: Props) {
   const { words, say } = useTongue();
   const level = words.levels[scope.areaLevel];
   return (
-    <Panel title={`${words.ranking.title(level)} · ${say(view.indicator.label)}`} note={words.ranking.source}>
+    <Panel
+      title={`${words.ranking.title(level)} · ${say(view.indicator.label)}`}
+      note={figures.data?.trial ? words.map.trial(String(view.address.thresholdM)) : words.ranking.source}
+    >
       <Loaded query={figures} lines={6}>
         {(data) => <Ranking data={data} view={view} scope={scope} />}
       </Loaded>
@@ -41,16 +44,16 @@ interface RankingProps {
 
 function Ranking({ data, view, scope }: RankingProps) {
   const { words } = useTongue();
-  const fontPx = useFontSize();
+  const screen = useScreen();
   const { go, address } = view;
   const figures = useMemo(() => rankFigures(data.figures), [data.figures]);
   const option = useMemo(
     () =>
       rankingChart(
-        { figures, target: data.target, selected: scope.selected, targetWord: words.target },
-        { palette: palettes[address.theme], fontPx, fontFamily: chartFont },
+        { figures, target: data.target, selected: scope.selected, words },
+        { palette: palettes[address.theme], ...screen, fontFamily: chartFont },
       ),
-    [figures, data.target, scope.selected, words, address.theme, fontPx],
+    [figures, data.target, scope.selected, words, address.theme, screen],
   );
   const onPick = useCallback(
     (index: number) => {
@@ -60,7 +63,7 @@ function Ranking({ data, view, scope }: RankingProps) {
     [figures, go],
   );
   if (figures.length === 0) return <Notice>{words.ranking.none}</Notice>;
-  const heightPx = rankingHeight(figures.length, fontPx);
+  const heightPx = rankingHeight(figures.length, screen);
   const label = figures.map((figure) => `${figure.name} ${figure.value ?? words.map.noData}`).join(', ');
   return (
     <Suspense fallback={<Waiting lines={figures.length} />}>

@@ -22,15 +22,16 @@ export function RecordRow({ record, chosen, onChoose }: Props) {
           <span className="visually-hidden">{words.records.states[record.state]}</span>
           <RecordName record={record} onChoose={onChoose} />
         </span>
+        <span className={table.place}>
+          {record.districtName} {record.townName}
+        </span>
       </th>
-      <td className={table.quiet}>
-        {record.districtName}
-        {record.townName ? ` ${record.townName}` : ''}
-      </td>
       <td className={table.number}>{formatQuantity(record.weight, language, 3)}</td>
-      <td className={table.quiet}>{recordFacts(record.detail, tongue).join(' · ')}</td>
+      <td className={table.quiet}>{recordFacts(record, tongue).join(' · ')}</td>
       <td className={table.quiet}>
-        {record.source.file} {words.records.row(record.source.row)}
+        {record.source.file}
+        <br />
+        {words.records.row(record.source.row)}
       </td>
     </tr>
   );

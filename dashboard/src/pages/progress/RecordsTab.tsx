@@ -53,7 +53,6 @@ export default function RecordsTab({ view, chosen, onChoose }: RailProps) {
                 <thead>
                   <tr>
                     <th scope="col">{words.records.name}</th>
-                    <th scope="col">{words.records.place}</th>
                     <th scope="col" className={table.number}>
                       {say(indicator.weightUnit)}
                     </th>

@@ -16,12 +16,16 @@ export function newestFiles(loads: readonly Load[], root: string): readonly Load
   return [...newest.values()].sort((one, other) => one.load - other.load);
 }
 
+/** Datasets that the map draws. */
+const mapDatasets = new Set(['region', 'village', 'road_segment', 'facility']);
+
 /** Where the map comes from, in sight; the files behind it, on demand. */
 export function SourcesLine({ root }: { readonly root: string }) {
   const { words } = useTongue();
   const loads = useQuery(loadsQuery()).data?.loads;
   const files = loads ? newestFiles(loads, root) : [];
-  const names = files.map((load) => words.datasets[load.dataset] ?? load.dataset).join(' · ');
+  const drawn = files.filter((load) => mapDatasets.has(load.dataset));
+  const names = drawn.map((load) => words.datasets[load.dataset] ?? load.dataset).join(' · ');
   return (
     <footer className={styles.line}>
       {files.length > 0 ? (

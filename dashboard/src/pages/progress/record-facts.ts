@@ -15,9 +15,15 @@ const codeLists: Readonly<Record<string, readonly Code[]>> = {
 /** Codes whose words say everything; others are shown with their name. */
 const bare = new Set(Object.keys(codeLists));
 
-/** The facts of a record that the dictionary has a word for, in the order the indicator gives them. */
-export function recordFacts(detail: IndicatorRecord['detail'], tongue: Tongue): readonly string[] {
-  return Object.entries(detail).flatMap(([name, fact]) => factText(name, fact, tongue) ?? []);
+/** The facts of a record that the dictionary has a word for, in its order, without what the name says already. */
+export function recordFacts(
+  { name, detail }: Pick<IndicatorRecord, 'name' | 'detail'>,
+  tongue: Tongue,
+): readonly string[] {
+  return Object.keys(tongue.words.detail).flatMap((key) => {
+    const fact = detail[key] ?? null;
+    return typeof fact === 'string' && name.includes(fact) ? [] : (factText(key, fact, tongue) ?? []);
+  });
 }
 
 function factText(name: string, fact: Fact, tongue: Tongue): string | undefined {

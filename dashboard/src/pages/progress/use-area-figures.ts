@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Asked } from '../../data/asked.ts';
 import { type Basis, type Coverage, coverageQuery, type IndicatorValue, valuesQuery } from '../../data/queries.ts';
-import { statusOf } from '../../look/status-of.ts';
+import { verdictOf } from '../../look/status-of.ts';
 import { busIndicator } from '../../map/known-indicators.ts';
 import type { FigureTarget, RegionFigure } from '../../map/region-figure.ts';
 import { useTongue } from '../../words/words-context.tsx';
@@ -78,7 +78,7 @@ function figureOf(value: IndicatorValue): RegionFigure {
     value: value.value,
     success: value.success,
     population: value.population,
-    status: statusOf(value.status),
+    status: verdictOf(value),
   };
 }
 
