@@ -1,46 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import createKnex, { type Knex } from 'knex';
-import { types as defaultTypes } from 'pg';
 import type { Logger } from 'pino';
 import type { Database, Engine, ReadTransaction, WriteTransaction } from './database.ts';
-
-const oid = {
-  int8: 20,
-  textArray: 1009,
-  int8Array: 1016,
-  date: 1082,
-  dateArray: 1182,
-  numericArray: 1231,
-  numeric: 1700,
-};
-
-/** The parser of text[]: arrays whose elements stay strings. */
-const parseTextArray: (text: string) => (string | null)[] = defaultTypes.getTypeParser(oid.textArray, 'text');
-
-function parseNumberArray(text: string): (number | null)[] {
-  return parseTextArray(text).map((element) => (element === null ? null : Number(element)));
-}
-
-const parsers: Readonly<Record<number, (text: string) => unknown>> = {
-  [oid.int8]: Number,
-  [oid.numeric]: Number,
-  [oid.int8Array]: parseNumberArray,
-  [oid.numericArray]: parseNumberArray,
-  [oid.date]: (text) => text,
-  [oid.dateArray]: parseTextArray,
-};
-
-/**
- * Numbers come back as numbers and dates as 'YYYY-MM-DD', on our connections only.
- * Counts, kilometres and percentages of this platform stay far below 2^53.
- */
-const types = {
-  getTypeParser(id: number, format: string): unknown {
-    return (
-      (format !== 'binary' && parsers[id]) ||
-      (format === 'binary' ? defaultTypes.getTypeParser(id, 'binary') : defaultTypes.getTypeParser(id, 'text'))
-    );
-  },
-};
+import { valueParsers } from './value-parsers.ts';
 
 export interface DatabaseOptions {
   readonly engine: Engine;
@@ -65,37 +27,31 @@ const withoutCompiling = 'SET LOCAL jit = off';
 /** Waiting for a connection longer than this is a fault of its own, told apart from a slow query. */
 const acquireTimeoutMs = 60_000;
 
+/** By then the end of a host is noticed; every connection of the pool may have to be tried. */
+const lostPauseMs = 100;
+const lostTries = 5;
+
+const readMode = { isolationLevel: 'repeatable read', readOnly: true } as const;
+
 export function createDatabase(options: DatabaseOptions): Database {
-  const knex = createKnex({
-    client: 'pg',
-    connection: options.reach
-      ? reaching({ ...options.connection, types }, options.reach)
-      : { ...options.connection, types },
-    log: {
-      warn: (message) => options.log.warn({ message: String(message) }, 'database driver'),
-      error: (message) => options.log.error({ message: String(message) }, 'database driver'),
-    },
-    pool: { min: 0, max: options.poolSize },
-    acquireConnectionTimeout: acquireTimeoutMs,
-  });
-  const prepare = async (tx: Knex.Transaction, durationMs: number): Promise<void> => {
-    if (options.engine === 'server')
-      await tx.raw(`${withoutCompiling}; SET LOCAL statement_timeout = ${Math.round(durationMs)}`);
+  const knex = openPool(options);
+  const prepare = async (tx: Knex.Transaction, timeoutMs: number): Promise<void> => {
+    if (options.engine === 'embedded') return;
+    await tx.raw(`${withoutCompiling}; SET LOCAL statement_timeout = ${Math.round(timeoutMs)}`);
   };
+  const run = <T>(work: (tx: Knex.Transaction) => Promise<T>, mode?: Knex.TransactionConfig): Promise<T> =>
+    options.reach ? againWhenLost((noted) => knex.transaction(noted(work), mode)) : knex.transaction(work, mode);
   return {
     engine: options.engine,
     place: options.place,
     knex,
     read: (work) =>
-      knex.transaction(
-        async (tx) => {
-          await prepare(tx, options.readTimeoutMs);
-          return work(tx as ReadTransaction);
-        },
-        { isolationLevel: 'repeatable read', readOnly: true },
-      ),
+      run(async (tx) => {
+        await prepare(tx, options.readTimeoutMs);
+        return work(tx as ReadTransaction);
+      }, readMode),
     write: (work) =>
-      knex.transaction(async (tx) => {
+      run(async (tx) => {
         await prepare(tx, 0);
         return work(tx as WriteTransaction);
       }),
@@ -106,6 +62,25 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
 }
 
+function openPool(options: DatabaseOptions): Knex {
+  const connection = { ...options.connection, types: valueParsers };
+  return createKnex({
+    client: 'pg',
+    connection: options.reach ? reaching(connection, options.reach) : connection,
+    log: {
+      // A migration that fails is told by whoever asked for it, in one sentence.
+      warn: (message) =>
+        options.log[/^migration .*failed/.test(String(message)) ? 'debug' : 'warn'](
+          { message: String(message) },
+          'database driver',
+        ),
+      error: (message) => options.log.error({ message: String(message) }, 'database driver'),
+    },
+    pool: { min: 0, max: options.poolSize },
+    acquireConnectionTimeout: acquireTimeoutMs,
+  });
+}
+
 type Reach = NonNullable<DatabaseOptions['reach']>;
 
 /** knex asks `expirationChecker` whenever it takes or makes a connection, and then asks for the settings anew. */
@@ -114,4 +89,35 @@ function reaching(connection: Knex.PgConnectionConfig, reach: Reach): () => Prom
     await reach.ensure();
     return { ...connection, expirationChecker: reach.isGone };
   };
+}
+
+type Work<T> = (tx: Knex.Transaction) => Promise<T>;
+
+/**
+ * A host that died a moment ago refuses connections, or ends those of the pool, until its end is noticed; then the
+ * next try starts another. Safe as long as the work itself has not begun.
+ */
+async function againWhenLost<T>(run: (noted: (work: Work<T>) => Work<T>) => Promise<T>): Promise<T> {
+  let hasBegun = false;
+  const noted = (work: Work<T>): Work<T> => {
+    return (tx) => {
+      hasBegun = true;
+      return work(tx);
+    };
+  };
+  for (let left = lostTries; ; left -= 1) {
+    try {
+      return await run(noted);
+    } catch (error) {
+      if (left === 0 || hasBegun || !isLost(error)) throw error;
+      await sleep(lostPauseMs);
+    }
+  }
+}
+
+/** The driver gives no code to its own errors. */
+const lostMessage = /Connection terminated|connection error and is not queryable|connection is closed/i;
+
+function isLost(error: unknown): boolean {
+  return error instanceof Error && ('syscall' in error || lostMessage.test(error.message));
 }

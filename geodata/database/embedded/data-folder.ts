@@ -10,6 +10,12 @@ export const dataFolderUnusable = defineError(
   (path: string, reason: string) =>
     `The data folder ${path} cannot be used (${reason}): give this user the right to write there, or set DATA_DIR to another folder.`,
 );
+export const diskFull = defineError(
+  'disk_full',
+  507,
+  (path: string) =>
+    `The disk of the data folder ${path} is full: make room there and start again; nothing that was finished is lost.`,
+);
 export const dataFolderOtherVersion = defineError(
   'data_folder_other_version',
   503,
@@ -91,6 +97,7 @@ function requireVersion(folder: DataFolder): void {
   } catch (error) {
     throw dataFolderUnusable(folder.path, reasonOf(error));
   }
+  if (found === '') throw dataFolderUnusable(folder.path, 'its file PG_VERSION is empty, it may be damaged');
   if (found !== postgresMajor) throw dataFolderOtherVersion(folder.path, found, postgresMajor);
 }
 

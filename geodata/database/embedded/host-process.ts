@@ -13,6 +13,12 @@ function tell(message: HostMessage): void {
   if (process.connected) process.send?.(message);
 }
 
+/** Ends for good: an engine that failed to start leaves handles open that would keep the process. */
+function leave(message: HostMessage, status: number): void {
+  if (process.connected) process.send?.(message, () => process.exit(status));
+  else process.exit(status);
+}
+
 function note(text: string): void {
   process.stderr.write(`${new Date().toISOString()} ${process.pid} ${text}\n`);
 }
@@ -67,11 +73,8 @@ if (ownership) {
   } catch (error) {
     note(`cannot start: ${error instanceof Error ? error.stack : String(error)}`);
     ownership.release();
-    tell(describe(error));
-    process.exitCode = 1;
-    process.disconnect?.();
+    leave(describe(error), 1);
   }
 } else {
-  tell({ kind: 'owned' });
-  process.disconnect?.();
+  leave({ kind: 'owned' }, 0);
 }

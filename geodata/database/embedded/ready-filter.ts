@@ -33,10 +33,15 @@ export class ReadyFilter {
     }
   }
 
-  /** The unit is over: the one ReadyForQuery may go. Without it, more of the unit follows. */
-  end(isUnitOver: boolean): void {
-    if (isUnitOver && this.#ready) this.#pass(this.#ready);
+  /**
+   * The backend has said all it has to say. When the unit is over, the one ReadyForQuery may go; otherwise more of the
+   * unit follows. False when a unit is over without one: the backend is dead.
+   */
+  end(isUnitOver: boolean): boolean {
+    const ready = this.#ready;
     this.#ready = undefined;
+    if (isUnitOver && ready) this.#pass(ready);
+    return !isUnitOver || ready !== undefined;
   }
 
   #passRest(bytes: Buffer): Buffer {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, openSync, statfsSync, statSync, truncateSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineError } from '../../errors.ts';
-import { type DataFolder, dataFolderUnusable, reasonOf } from './data-folder.ts';
+import { type DataFolder, dataFolderUnusable, diskFull, reasonOf } from './data-folder.ts';
 import type { HostMessage } from './host-message.ts';
 import { connectKeeper, type Keeper } from './keeper.ts';
 import { findOwner } from './ownership.ts';
@@ -26,7 +26,8 @@ export const embeddedSilent = defineError(
 const startTimeoutMs = 180_000;
 const pollMs = 40;
 const longestLogBytes = 1_000_000;
-const diskFull = /ENOSPC|no space left/i;
+const leastFreeBytes = 32 * 1024 * 1024;
+const saysDiskFull = /ENOSPC|no space left/i;
 
 /** A connection that keeps the host of this folder alive; starts the host when none runs. */
 export async function ensureHost(folder: DataFolder, onStep: (step: string) => void): Promise<Keeper> {
@@ -91,7 +92,14 @@ function openLog(folder: DataFolder): number {
 }
 
 function toFailure(folder: DataFolder, failure: { readonly reason: string; readonly code?: string }): Error {
-  if (failure.code === 'ENOSPC' || diskFull.test(failure.reason))
-    return dataFolderUnusable(folder.path, 'the disk is full');
+  if (failure.code === 'ENOSPC' || saysDiskFull.test(failure.reason) || isDiskFull(folder)) {
+    return diskFull(folder.path);
+  }
   return embeddedFailed(folder.path, failure.reason, folder.log);
+}
+
+/** The engine does not say why it stops; to start it needs a new file of its log of changes at least. */
+function isDiskFull(folder: DataFolder): boolean {
+  const { bavail, bsize } = statfsSync(folder.path);
+  return bavail * bsize < leastFreeBytes;
 }

@@ -99,7 +99,8 @@ export class Turns {
       // The bytes are a view of the engine's memory: copy before it moves on.
       onRawData: (bytes) => answer.push(Buffer.from(bytes)),
     });
-    answer.end(utterance.endsUnit);
+    // Measured: after a PANIC (no room for the log of changes) PGlite goes on, and leaves every statement unanswered.
+    if (!answer.end(utterance.endsUnit)) throw new Error('the engine does not answer any more');
     this.#lastRunAt = Date.now();
     if (utterance.endsUnit && !this.#backend.isInTransaction()) this.#owner = undefined;
   }

@@ -49,7 +49,7 @@ test('what a dead host left behind is cleared away', async () => {
   expect(await countMigrations(folder)).toBeGreaterThan(0);
 });
 
-test('a first start that was killed is begun anew', async () => {
+test('a first start that was killed is begun anew', { timeout: 180_000 }, async () => {
   rmSync(join(folder, 'postgres', 'tongcun-complete'));
   rmSync(join(folder, 'postgres', 'global'), { recursive: true });
   await expect(countMigrations(folder)).rejects.toMatchObject({ code: '42P01' });

@@ -61,6 +61,14 @@ test('a host killed in the middle of a transaction: the transaction fails, the n
   expect(hostOf(folder)).not.toBe(host);
 });
 
+test('a host killed between two transactions is not noticed', async () => {
+  await database.write((tx) => tx('note').insert({ id: 1 }));
+  for (let round = 0; round < 3; round += 1) {
+    process.kill(hostOf(folder) ?? 0, 'SIGKILL');
+    expect(await notes()).toEqual([1]);
+  }
+});
+
 test('a host told to end rolls back what is open and loses nothing', async () => {
   await database.write((tx) => tx('note').insert({ id: 1 }));
   const torn = database.write(async (tx) => {

@@ -10,15 +10,17 @@ class RecordingBackend implements Backend {
     return this.#isOpen;
   }
 
-  async execProtocolRawStream(bytes: Uint8Array): Promise<void> {
+  async execProtocolRawStream(bytes: Uint8Array, options: { onRawData: (bytes: Uint8Array) => void }): Promise<void> {
     const text = Buffer.from(bytes)
       .toString()
       .replace(/^[QS]\0\0\0[\s\S]/, '')
       .replaceAll('\0', '');
     if (text === 'CRASH') throw new Error('the engine is gone');
+    if (text === 'PANIC') return;
     this.ran.push(text);
     if (text.endsWith('BEGIN')) this.#isOpen = true;
     if (/COMMIT|ROLLBACK/.test(text)) this.#isOpen = false;
+    options.onRawData(Buffer.from(`Z\0\0\0\x05${this.#isOpen ? 'T' : 'I'}`));
   }
 }
 
@@ -108,4 +110,13 @@ test('a crash of the engine is told', async () => {
   say(one, 'CRASH');
   await turns.settle();
   expect(crashes).toEqual([new Error('the engine is gone')]);
+});
+
+test('an engine that leaves a unit unanswered has crashed', async () => {
+  const crashes: unknown[] = [];
+  const { turns, one, say } = setUp((error) => crashes.push(error));
+  say(one, '1 part', false);
+  say(one, 'PANIC');
+  await turns.settle();
+  expect(crashes).toEqual([new Error('the engine does not answer any more')]);
 });
