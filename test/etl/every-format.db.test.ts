@@ -227,6 +227,17 @@ describe('coordinates in another system', () => {
     expect(place.lat).toBeCloseTo(39.028, 2);
   });
 
+  it('that nobody knows, or that do not fit, are refused', async () => {
+    const file = writeFile('metres.csv', stop(431000, 4322000));
+    const load = (crs: string, path = file) =>
+      loadFile(database, { dataset: 'facility', file: path, programme, mode: 'merge', crs });
+    await expect(load('epsg:99999')).rejects.toMatchObject({ code: 'unknown_crs' });
+    await expect(load('mars')).rejects.toMatchObject({ code: 'unknown_crs' });
+    const absurd = writeFile('absurd.csv', stop(1e300, 1e300));
+    await expect(load('epsg:4548', absurd)).rejects.toMatchObject({ code: /crs_mismatch|nothing_accepted/ });
+    await expect(load('auto')).rejects.toMatchObject({ code: 'nothing_accepted' });
+  });
+
   it('of Chinese web maps are shifted back by some hundred metres', async () => {
     const file = writeFile('gcj.csv', stop(116.3, 39.05));
     await loadFile(database, { dataset: 'facility', file, programme, mode: 'merge', crs: 'gcj02' });
