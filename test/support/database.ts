@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { Database } from '#geodata/database/database.ts';
+import { afterFile } from './after-file.ts';
 import { openTestDatabase, testEngine } from './test-engine.ts';
 
 /** A fresh migrated database for the calling test file; closed and dropped after the file. */
@@ -33,13 +34,13 @@ export async function sampleTemplate(): Promise<string> {
 export async function copyDatabase(template: string): Promise<string> {
   const name = `${template.slice(0, 25)}_${randomBytes(4).toString('hex')}`;
   await testEngine().copy(template, name);
-  afterAll(() => testEngine().drop(name));
+  afterFile(() => testEngine().drop(name));
   return name;
 }
 
 async function openCopy(template: string): Promise<Database> {
   const database = await openTestDatabase(await copyDatabase(template));
-  afterAll(() => database.close());
+  afterFile(() => database.close());
   return database;
 }
 
