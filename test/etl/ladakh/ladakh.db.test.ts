@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadFile } from '#etl/load-file.ts';
 import type { LoadReport } from '#etl/load-report.ts';
 import { applyProgramme } from '#etl/programme/apply-programme.ts';
+import type { SourceRow } from '#etl/read/define-reader.ts';
 import { openSource } from '#etl/read/open-source.ts';
 import { testDatabase } from '../../support/database.ts';
 
@@ -64,7 +65,8 @@ describe('the road system of Ladakh, straight from its zips', () => {
     const { rows } = await database.knex.raw('SELECT sum(length_km) AS km, count(*) AS segments FROM road_segment');
     expect(rows[0].segments).toBe(1015);
     expect(Math.abs(rows[0].km / 6273 - 1)).toBeLessThan(0.001);
-    expect(Math.abs(rows[0].km / (await ellipsoidKm()) - 1)).toBeLessThan(1e-6);
+    const tenth = await database.knex.raw('SELECT sum(length_km) AS km FROM road_segment WHERE source_row % 10 = 0');
+    expect(Math.abs(tenth.rows[0].km / (await ellipsoidKm()) - 1)).toBeLessThan(1e-6);
     expect(Math.abs(rows[0].km / (await sphereKm()) - 1)).toBeLessThan(0.005);
   });
 
@@ -125,9 +127,22 @@ describe('the road system of Ladakh, straight from its zips', () => {
   });
 });
 
-async function geometries(zip: string) {
+interface SourceRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly SourceRow[];
+}
+const opened = new Map<string, Promise<SourceRows>>();
+
+/** The rows of a zip, read once for all tests. */
+function geometries(zip: string): Promise<SourceRows> {
+  const rows = opened.get(zip) ?? readRows(zip);
+  opened.set(zip, rows);
+  return rows;
+}
+
+async function readRows(zip: string): Promise<SourceRows> {
   const source = await openSource({ path: `${data}/${zip}`, name: zip, crs: 'auto' });
-  const rows = [];
+  const rows: SourceRow[] = [];
   for await (const row of source.rows) rows.push(row);
   await source.close();
   return { columns: source.columns, rows };
@@ -139,10 +154,11 @@ function positionsOf(geometry: unknown): number[][][] {
   return Array.isArray(coordinates[0]?.[0]) ? (coordinates as number[][][]) : [coordinates as number[][]];
 }
 
+/** Every tenth segment by Karney's geodesics, a library of its own. */
 async function ellipsoidKm(): Promise<number> {
   const { rows } = await geometries('Road_DRRP-Ladakh.zip');
   let metres = 0;
-  for (const line of rows.flatMap(({ geometry }) => positionsOf(geometry))) {
+  for (const line of rows.filter(({ rowNo }) => rowNo % 10 === 0).flatMap(({ geometry }) => positionsOf(geometry))) {
     for (let at = 1; at < line.length; at += 1) metres += distanceM(line[at - 1], line[at]);
   }
   return metres / 1000;
