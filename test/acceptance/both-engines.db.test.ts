@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSample } from '#etl/load-sample.ts';
 import { migrate } from '#geodata/database/migrate.ts';
 import { openDatabase } from '#geodata/database/open-database.ts';
 import { createLog } from '#geodata/log.ts';
 import { startTestServer } from '#test/api/support/test-server.ts';
+import { afterFile } from '#test/support/after-file.ts';
 import { embeddedEngine } from '#test/support/embedded-engine.ts';
 import { onServer, serverEngine } from '#test/support/server-engine.ts';
 import { engineName, testSettings } from '#test/support/test-engine.ts';
@@ -20,10 +21,10 @@ const hasServer = await onServer(async () => true).catch(() => false);
 async function serveOtherEngine(): Promise<Site> {
   const name = `tongcun_other_${randomBytes(6).toString('hex')}`;
   await other.create(name);
-  afterAll(() => other.drop(name));
+  afterFile(() => other.drop(name));
   const settings = testSettings(other.variables(name));
   const database = await openDatabase(settings, createLog(settings));
-  afterAll(() => database.close());
+  afterFile(() => database.close());
   await migrate(database, 'latest');
   await loadSample(database);
   return startTestServer(database);

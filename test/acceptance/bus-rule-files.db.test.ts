@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { afterFile } from '#test/support/after-file.ts';
 import { askCoverage, askRecords, askValues, type Coverage, type Site } from './support/ask.ts';
 import { away, type LonLat } from './support/places.ts';
 import { etlJson, runEtl } from './support/programs.ts';
@@ -115,7 +116,7 @@ const load = (dataset: string, path: string): Promise<unknown> =>
 beforeAll(async () => {
   ({ server: site, variables } = await serveEmpty());
   folder = await mkdtemp(join(tmpdir(), 'tongcun-rule-'));
-  afterAll(() => rm(folder, { recursive: true }));
+  afterFile(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, 'rule'));
   for (const [name, content] of Object.entries(programme)) await writeFile(join(folder, 'rule', name), content);
   await etlJson(variables, ['programme', 'apply', join(folder, 'rule')]);

@@ -32,7 +32,7 @@ export async function sampleTemplate(): Promise<string> {
 
 /** A copy that is dropped after the test file; nothing is opened. */
 export async function copyDatabase(template: string): Promise<string> {
-  const name = `${template.slice(0, 25)}_${randomBytes(4).toString('hex')}`;
+  const name = `${template}_${randomBytes(4).toString('hex')}`;
   await testEngine().copy(template, name);
   afterFile(() => testEngine().drop(name));
   return name;

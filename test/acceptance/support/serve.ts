@@ -1,5 +1,6 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { startTestServer, type TestServer } from '#test/api/support/test-server.ts';
+import { afterFile } from '#test/support/after-file.ts';
 import { copyDatabase, sampleTemplate } from '#test/support/database.ts';
 import { openTestDatabase, testEngine } from '#test/support/test-engine.ts';
 
@@ -20,6 +21,6 @@ export async function serveSample(): Promise<Served> {
 async function serveCopy(template: string): Promise<Served> {
   const name = await copyDatabase(template);
   const database = await openTestDatabase(name);
-  afterAll(() => database.close());
+  afterFile(() => database.close());
   return { server: await startTestServer(database), variables: testEngine().variables(name) };
 }

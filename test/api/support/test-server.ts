@@ -1,8 +1,8 @@
-import { afterAll } from 'vitest';
 import { type App, createApp } from '#api/create-app.ts';
 import { type Listener, listen } from '#api/http/listen.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { createLog } from '#geodata/log.ts';
+import { afterFile } from '#test/support/after-file.ts';
 import { testSettings } from '#test/support/test-engine.ts';
 
 export interface TestServer {
@@ -23,7 +23,7 @@ export async function startTestServer(
   const settings = testSettings(variables);
   const app = await createApp({ database, settings, log: createLog(settings), ...(dashboardDir && { dashboardDir }) });
   const listener = await listen('127.0.0.1', 0, app.koa.callback());
-  afterAll(async () => {
+  afterFile(async () => {
     await app.close();
     await listener.close(1000);
   });
