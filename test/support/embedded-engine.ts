@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -59,6 +59,7 @@ export const embeddedEngine: TestEngine = {
     await rm(folderOf(name), { recursive: true, force: true });
   },
   exists: (name) => isThere(folderOf(name)),
+  list: async (prefix) => (await readdir(tmpdir())).filter((name) => name.startsWith(prefix)),
   withLock: async (name, work) => {
     const lock = `${folderOf(name)}.lock`;
     while (

@@ -27,6 +27,14 @@ export const serverEngine: TestEngine = {
       const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
       return rowCount === 1;
     }),
+  list: (prefix) =>
+    onServer(async (client) => {
+      const { rows } = await client.query<{ datname: string }>(
+        'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
+        [prefix],
+      );
+      return rows.map((row) => row.datname);
+    }),
   withLock: (_name, work) =>
     onServer(async (client) => {
       await client.query('SELECT pg_advisory_lock($1)', [lockKey]);

@@ -13,6 +13,8 @@ export interface TestEngine {
   copy(template: string, name: string): Promise<void>;
   drop(name: string): Promise<void>;
   exists(name: string): Promise<boolean>;
+  /** Names that begin with `prefix`. */
+  list(prefix: string): Promise<string[]>;
   /** Runs `work` while no other test file does. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** The variables that lead a program to the database. */
