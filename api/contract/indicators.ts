@@ -28,6 +28,8 @@ export const indicator = z.object({
   clause: z.string(),
   method: words,
   levels: z.array(level),
+  /** Short words for a record that succeeds and for one that counts and does not. */
+  states: z.object({ success: words, gap: words }),
   /** Parameters with their defaults, e.g. `thresholdM`. */
   params: z.record(z.string(), z.union([z.number(), z.string()])),
 });

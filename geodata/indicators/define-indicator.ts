@@ -33,6 +33,11 @@ export interface Indicator<P extends IndicatorParams = IndicatorParams> {
   readonly population: string;
   readonly success: string;
   readonly weight: string;
+  /** Short words for a record that succeeds and for one that counts and does not: legends and lists. */
+  readonly states: {
+    readonly success: { readonly zh: string; readonly en: string };
+    readonly gap: { readonly zh: string; readonly en: string };
+  };
   /** Facts shown beside a record: camelCase name -> SQL expression. */
   readonly detail: Readonly<Record<string, string>>;
 }

@@ -20,5 +20,9 @@ export default defineIndicator({
   population: `${isRuralRoad} AND r.condition IS NOT NULL`,
   success: `r.condition IN ('excellent', 'good', 'fair')`,
   weight: 'r.length_km',
+  states: {
+    success: { zh: '优、良、中', en: 'Excellent, good or fair' },
+    gap: { zh: '次、差', en: 'Poor or bad' },
+  },
   detail: { ...roadSegmentDetail, condition: 'r.condition', conditionYear: 'r.condition_year' },
 });

@@ -20,5 +20,9 @@ export default defineIndicator({
   population: isRuralRoad,
   success: 'r.maintained',
   weight: 'r.length_km',
+  states: {
+    success: { zh: '已列养', en: 'Maintained' },
+    gap: { zh: '未列养', en: 'Not maintained' },
+  },
   detail: { ...roadSegmentDetail, maintained: 'r.maintained' },
 });

@@ -23,6 +23,7 @@ const definition = z.object({
   population: sql,
   success: sql,
   weight: sql,
+  states: z.object({ success: words, gap: words }),
   detail: z.record(z.string(), sql),
 });
 

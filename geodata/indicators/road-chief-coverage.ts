@@ -20,5 +20,9 @@ export default defineIndicator({
   population: isRuralRoad,
   success: `btrim(r.road_chief_post) <> ''`,
   weight: 'r.length_km',
+  states: {
+    success: { zh: '已设路长', en: 'With a road chief' },
+    gap: { zh: '未设路长', en: 'Without a road chief' },
+  },
   detail: { ...roadSegmentDetail, roadChiefPost: 'r.road_chief_post' },
 });

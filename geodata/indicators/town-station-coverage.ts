@@ -63,6 +63,10 @@ export default defineIndicator({
     AND (r.name NOT LIKE '%街道' OR NOT register.known OR road.code IS NOT NULL)`,
   success: 'station.station_count > 0',
   weight: '1',
+  states: {
+    success: { zh: '已有站的乡镇', en: 'Town with a station' },
+    gap: { zh: '尚无站的乡镇', en: 'Town without a station' },
+  },
   detail: {
     stationCount: 'coalesce(station.station_count, 0)',
     stationName: 'station.station_name',

@@ -74,6 +74,10 @@ export default defineIndicator({
   population: `coalesce(r.kind, 'administrative_village') = 'administrative_village'`,
   success: 'nearest.distance_m <= CAST(:thresholdM AS numeric)',
   weight: '1',
+  states: {
+    success: { zh: '已通公交的村', en: 'Village reached by bus' },
+    gap: { zh: '未通公交的村', en: 'Village not reached by bus' },
+  },
   detail: {
     distanceM: 'nearest.distance_m',
     nearestCode: 'nearest.code',

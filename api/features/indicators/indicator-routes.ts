@@ -15,6 +15,7 @@ export function indicatorRoutes(routes: Routes): void {
       clause: indicator.clause,
       method: indicator.method,
       levels: [...indicator.levels],
+      states: indicator.states,
       params: { ...indicator.params },
     })),
   }));

@@ -104,7 +104,7 @@ async function gatherValues(
 }
 
 function describeIndicator({ indicator, params }: Variant): SheetIndicator {
-  const { id, title, label, weightUnit, method, dataset } = indicator;
+  const { id, title, label, weightUnit, method, dataset, states } = indicator;
   const kind = findCode(facilityKinds, String(params.facilityKind ?? ''));
   const threshold = params.thresholdM === indicator.params.thresholdM ? null : Number(params.thresholdM);
   return {
@@ -114,6 +114,7 @@ function describeIndicator({ indicator, params }: Variant): SheetIndicator {
     weightUnit,
     method,
     dataset,
+    states,
     facility: kind ? { zh: kind.zh, en: kind.en } : null,
     thresholdM: threshold,
   };

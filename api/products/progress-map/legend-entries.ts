@@ -5,7 +5,7 @@ import { lineStyles } from './draw-lines.ts';
 import { type PointSymbol, pointSymbol, symbolSize } from './draw-points.ts';
 import type { MapContent, MapPoints } from './map-content.ts';
 import { classFills, noDataFill, roadWidthMm } from './sheet-style.ts';
-import { levelBorder, stateWords, words } from './sheet-words.ts';
+import { levelBorder, words } from './sheet-words.ts';
 import { classOf, type ValueClass } from './value-classes.ts';
 import { say } from './words-in.ts';
 
@@ -62,7 +62,7 @@ function lineEntries(content: MapContent): LegendEntry[] {
   );
   return ordered.map(({ grade, state }) => {
     const gradeWords = adminGrades.find((entry) => entry.code === grade) ?? { zh: grade, en: grade };
-    const state_ = state === 'outside' ? '' : say(content.lang, stateWords(content.indicator.id, state));
+    const state_ = state === 'outside' ? '' : say(content.lang, content.indicator.states[state]);
     const grade_ = say(content.lang, gradeWords);
     return {
       kind: 'line',
@@ -86,7 +86,8 @@ function pointEntries(content: MapContent): LegendEntry[] {
 }
 
 function pointLabel(content: MapContent, group: MapPoints): string {
-  if (group.kind === 'record') return say(content.lang, stateWords(content.indicator.id, group.state));
+  if (group.kind === 'record')
+    return group.state === 'outside' ? '' : say(content.lang, content.indicator.states[group.state]);
   if (group.kind === 'seat') return say(content.lang, words.seat);
   return content.indicator.facility ? say(content.lang, content.indicator.facility) : '';
 }

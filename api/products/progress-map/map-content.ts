@@ -56,6 +56,7 @@ export interface SheetIndicator {
   readonly weightUnit: Words;
   readonly method: Words;
   readonly dataset: string;
+  readonly states: { readonly success: Words; readonly gap: Words };
   /** Kind of facility the indicator looks for, when it looks for one. */
   readonly facility: Words | null;
   /** Distance threshold when it is not the indicator's own, m. */

@@ -1,4 +1,3 @@
-import type { RecordState } from '#geodata/vocabulary/record-state.ts';
 import type { RegionLevel } from '#geodata/vocabulary/region-level.ts';
 import type { Words } from './map-content.ts';
 
@@ -58,40 +57,6 @@ export const levelBorder: Readonly<Record<RegionLevel, Words>> = {
   town: { zh: '乡镇(街道)界', en: 'town border' },
   village: { zh: '村界', en: 'village border' },
 };
-
-const roadStates: Readonly<Record<string, Partial<Record<RecordState, Words>>>> = {
-  'maintenance-rate': {
-    success: { zh: '已列养', en: 'maintained' },
-    gap: { zh: '未列养', en: 'not maintained' },
-  },
-  'good-condition-rate': {
-    success: { zh: '优、良、中', en: 'excellent, good, fair' },
-    gap: { zh: '次、差', en: 'poor, bad' },
-  },
-  'road-chief-coverage': {
-    success: { zh: '已设路长', en: 'has a road chief' },
-    gap: { zh: '未设路长', en: 'no road chief' },
-  },
-  'village-bus-coverage': {
-    success: { zh: '已通公交的村', en: 'village with a bus stop' },
-    gap: { zh: '未通公交的村', en: 'village without a bus stop' },
-  },
-  'town-station-coverage': {
-    success: { zh: '已有站的乡镇', en: 'town with a station' },
-    gap: { zh: '尚无站的乡镇', en: 'town without a station' },
-  },
-};
-
-const plainStates: Readonly<Record<RecordState, Words>> = {
-  success: { zh: '达到要求', en: 'succeeds' },
-  gap: { zh: '未达到要求', en: 'does not succeed' },
-  outside: { zh: '不计入', en: 'does not count' },
-};
-
-/** What a state means for an indicator; an indicator without words of its own gets plain ones. */
-export function stateWords(indicator: string, state: RecordState): Words {
-  return roadStates[indicator]?.[state] ?? plainStates[state];
-}
 
 export const tableTitles: Readonly<Record<RegionLevel, Words>> = {
   city: { zh: '各市指标值', en: 'By city' },

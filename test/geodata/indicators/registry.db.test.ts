@@ -17,6 +17,7 @@ export default defineIndicator({
   levels: ['city', 'district'], clause: '试', method: { zh: '试', en: 'probe' },
   params: { atLeastM: 6 },
   population: 'r.width_m IS NOT NULL', success: 'r.width_m >= CAST(:atLeastM AS numeric)', weight: 'r.length_km',
+  states: { success: { zh: '宽路', en: 'wide' }, gap: { zh: '窄路', en: 'narrow' } },
   detail: { widthM: 'r.width_m' },
 });`;
 

@@ -57,6 +57,7 @@ export const mapContent: MapContent = {
     weightUnit: { zh: '公里', en: 'km' },
     method: { zh: '列养里程 ÷ 总里程,按台账', en: 'Kilometres maintained over all' },
     dataset: 'road_segment',
+    states: { success: { zh: '已列养', en: 'maintained' }, gap: { zh: '未列养', en: 'not maintained' } },
     facility: null,
     thresholdM: null,
   },
