@@ -35,6 +35,7 @@ const variables = {
   ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   SAMPLE: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  ISSUER: z.string().max(60, 'must have at most 60 characters').optional(),
   UPLOAD_LIMIT_MB: wholeNumber(1, 100_000, 200),
   BODY_LIMIT_KB: wholeNumber(1, 100_000, 256),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 3_600_000, 30_000),
@@ -52,6 +53,8 @@ export interface Settings {
   readonly adminToken?: string;
   readonly logLevel: (typeof logLevels)[number];
   readonly sampleOnFirstStart: boolean;
+  /** 编制单位, printed on map sheets; a blank line without it. */
+  readonly issuer?: string;
   readonly uploadLimitMb: number;
   readonly bodyLimitKb: number;
   readonly requestTimeoutMs: number;
@@ -74,6 +77,7 @@ export function readSettings(env: NodeJS.ProcessEnv = environment()): Settings {
     ...(data.ADMIN_TOKEN && { adminToken: data.ADMIN_TOKEN }),
     logLevel: data.LOG_LEVEL,
     sampleOnFirstStart: data.SAMPLE === 'on',
+    ...(data.ISSUER && { issuer: data.ISSUER }),
     uploadLimitMb: data.UPLOAD_LIMIT_MB,
     bodyLimitKb: data.BODY_LIMIT_KB,
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
