@@ -100,7 +100,9 @@ type Work<T> = (tx: Knex.Transaction) => Promise<T>;
 async function againWhenLost<T>(run: (noted: (work: Work<T>) => Work<T>) => Promise<T>): Promise<T> {
   let hasBegun = false;
   const noted = (work: Work<T>): Work<T> => {
-    return (tx) => {
+    return async (tx) => {
+      // knex goes on into the work when BEGIN fails; the error it then throws is that of BEGIN.
+      if (tx.isCompleted()) throw new Error('the transaction did not begin');
       hasBegun = true;
       return work(tx);
     };
