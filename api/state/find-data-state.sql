@@ -4,6 +4,6 @@
 -- applied, both as text of milliseconds since 1970: together they tell a database that was set up anew from the old one.
 SELECT
   c.last_id AS load,
-  COALESCE((SELECT CAST(EXTRACT(EPOCH FROM l.published_at) * 1000 AS bigint) FROM load l WHERE l.id = c.last_id), 0)::text AS published_at,
-  COALESCE((SELECT CAST(EXTRACT(EPOCH FROM max(p.applied_at)) * 1000 AS bigint) FROM programme p), 0)::text AS applied_at
+  CAST(COALESCE((SELECT CAST(EXTRACT(EPOCH FROM l.published_at) * 1000 AS bigint) FROM load l WHERE l.id = c.last_id), 0) AS text) AS published_at,
+  CAST(COALESCE((SELECT CAST(EXTRACT(EPOCH FROM max(p.applied_at)) * 1000 AS bigint) FROM programme p), 0) AS text) AS applied_at
 FROM load_counter c
