@@ -13,7 +13,8 @@ export const unknownProgramme = defineError(
 export const unknownRegion = defineError(
   'unknown_region',
   404,
-  (region: string) => `没有区域“${region}”。There is no region ${region}: load the regions first, or correct the code.`,
+  (region: string) =>
+    `没有区域“${region}”：请更正代码；新的市县请先 programme apply <目录>，再加载 region。There is no region ${region}: correct the code; for a new city, apply its programme folder first, then load its regions.`,
 );
 export const programmeNeeded = defineError(
   'programme_needed',
@@ -25,7 +26,7 @@ export const rootNeeded = defineError(
   'root_needed',
   400,
   (known: readonly string[]) =>
-    `不知道数据属于哪个最上级区域(${known.join('、') || '尚无'})：请用 --programme 或 --region 指定。Which root region is this? Give --programme or --region.`,
+    `不知道数据属于哪个最上级区域(${known.join('、') || '尚无'})：请用 --programme 或 --region 指定；尚无行动计划时先 programme apply <目录>。Which root region is this? Give --programme or --region; without any programme yet, apply its folder first.`,
 );
 
 interface Place {

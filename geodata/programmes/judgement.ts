@@ -1,3 +1,4 @@
+import { decimalText } from '../vocabulary/percent-text.ts';
 import type { Status } from '../vocabulary/status.ts';
 
 /** A status and, in one sentence, why it is what it is. */
@@ -12,5 +13,5 @@ export function judgement(status: Status, zh: string, en: string): Judgement {
 
 /** A figure for a sentence: at most `decimals` decimals and no trailing zeros. */
 export function figure(value: number, decimals = 2): string {
-  return String(Number(value.toFixed(decimals)));
+  return String(Number(decimalText(value, decimals)));
 }

@@ -18,7 +18,11 @@ export function productRoutes(routes: Routes): void {
 }
 
 /** Drawn after the transaction has ended, so that a sheet keeps nobody from the embedded database. */
-async function drawMap({ database, settings }: Services, query: MapQuery, format: 'pdf' | 'png' | 'svg'): Promise<Buffer> {
+async function drawMap(
+  { database, settings }: Services,
+  query: MapQuery,
+  format: 'pdf' | 'png' | 'svg',
+): Promise<Buffer> {
   const content = await database.read(async (tx) => {
     const { basis } = await resolveScope(tx, query);
     return gatherProgressMap(tx, { query, basis, issuer: settings.issuer });

@@ -1,6 +1,7 @@
+import { percentText } from '#geodata/vocabulary/percent-text.ts';
 import { statuses } from '#geodata/vocabulary/status.ts';
 import { comparisonText } from '../sheet/comparison-text.ts';
-import { formatPercent, formatWeight } from '../sheet/number-format.ts';
+import { formatWeight } from '../sheet/number-format.ts';
 import { line, text } from '../sheet/svg-element.ts';
 import { textWidth, wrapText } from '../sheet/text-width.ts';
 import { statusSymbol } from './draw-labels.ts';
@@ -17,7 +18,7 @@ const lineMm = 4;
 export function drawKeyFigure(content: MapContent, top: number): PanelBlock {
   const { lang, total } = content;
   const { x, width } = layout.panel;
-  const figure = total.value === null ? '—' : formatPercent(total.value);
+  const figure = total.value === null ? '—' : percentText(total.value, [0, 100, total.target?.value ?? 100]);
   const figureEnd = x + textWidth(figure, figureSize) * 1.06 + 0.8;
   const besides = figureEnd + (total.value === null ? 4 : 12);
   const reason = wrapText(say(lang, total.reason), type.small, width);

@@ -1,5 +1,5 @@
+import { percentText } from '#geodata/vocabulary/percent-text.ts';
 import { statuses } from '#geodata/vocabulary/status.ts';
-import { formatPercent } from '../sheet/number-format.ts';
 import { element, mm, text } from '../sheet/svg-element.ts';
 import { textWidth } from '../sheet/text-width.ts';
 import { fillRole } from './draw-areas.ts';
@@ -80,7 +80,7 @@ function areaLabel(content: MapContent, area: MapArea, anchor: Position, value: 
   const name = nameIn(content.lang, area);
   const nameSize = area.level === 'district' || area.level === 'city' ? 4.2 : 3.1;
   const valueSize = nameSize * 0.82;
-  const figure = value?.value == null ? '—' : `${formatPercent(value.value)}%`;
+  const figure = value?.value == null ? '—' : `${percentText(value.value, [0, 100, value.target?.value ?? 100])}%`;
   const markWidth = valueSize * 1.15;
   const lineWidth = textWidth(figure, valueSize) + markWidth;
   return {

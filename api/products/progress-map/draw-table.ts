@@ -1,4 +1,5 @@
-import { formatPercent, formatWeight } from '../sheet/number-format.ts';
+import { percentText } from '#geodata/vocabulary/percent-text.ts';
+import { formatWeight } from '../sheet/number-format.ts';
 import { element, line, text } from '../sheet/svg-element.ts';
 import { textWidth } from '../sheet/text-width.ts';
 import { statusSymbol } from './draw-labels.ts';
@@ -85,7 +86,10 @@ function drawRow(content: MapContent, value: IndicatorValue, { y, rowMm, total }
   return [
     total ? element('rect', { x: layout.panel.x, y, width: layout.panel.width, height: rowMm, fill: '#EEF1F4' }) : '',
     text({ ...style, x: x('name') }, shown),
-    text({ ...style, x: x('value'), anchor: 'end' }, value.value === null ? '—' : formatPercent(value.value)),
+    text(
+      { ...style, x: x('value'), anchor: 'end' },
+      value.value === null ? '—' : percentText(value.value, [0, 100, value.target?.value ?? 100]),
+    ),
     text({ ...style, x: x('success'), anchor: 'end' }, formatWeight(value.success, unit)),
     text({ ...style, x: x('population'), anchor: 'end' }, formatWeight(value.population, unit)),
     statusSymbol(value.status, [x('status'), y + rowMm / 2], size * 0.42),

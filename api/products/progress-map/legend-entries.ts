@@ -1,3 +1,4 @@
+import { decimalText } from '#geodata/vocabulary/percent-text.ts';
 import { adminGrades } from '#geodata/vocabulary/road.ts';
 import { statuses } from '#geodata/vocabulary/status.ts';
 import { borderStyle, fillRole } from './draw-areas.ts';
@@ -44,7 +45,7 @@ function areaEntries(content: MapContent, classes: readonly ValueClass[]): Legen
 /** `98–100 %`; a class of one value is that value. */
 export function classLabel({ from, to }: ValueClass): string {
   const digits = Number.isInteger(from) && Number.isInteger(to) ? 0 : 1;
-  const figure = (value: number): string => value.toFixed(from === to && digits === 1 ? 2 : digits);
+  const figure = (value: number): string => decimalText(value, from === to && digits === 1 ? 2 : digits);
   return from === to ? `${figure(from)} %` : `${figure(from)}–${figure(to)} %`;
 }
 

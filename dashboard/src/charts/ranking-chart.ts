@@ -1,3 +1,4 @@
+import { percentText } from '#geodata/vocabulary/percent-text.ts';
 import { formatPercent, formatTarget, noNumber } from '../format/number.ts';
 import { statusGlyphs } from '../look/StatusMark.tsx';
 import type { Screen } from '../look/use-screen.ts';
@@ -69,7 +70,7 @@ function barColour(figure: RegionFigure, { palette }: ChartLook): string {
 function cell(figure: RegionFigure, { target, words }: Ranking, look: ChartLook) {
   const { value, status } = figure;
   const short = target && value !== null && status !== 'met' ? target.value - value : 0;
-  const gap = short > 0 ? `  {quiet|${words.gapToTarget(short.toFixed(2))}}` : '';
+  const gap = short > 0 ? `  {quiet|${words.gapToTarget(percentText(short, [0]))}}` : '';
   const share = value === null ? noNumber : `${formatPercent(value, target?.value)}%`;
   return {
     text: `{mark|${status ? statusGlyphs[status] : ''}}{value|${share}}${gap}`,

@@ -1,3 +1,4 @@
+import { percentText } from '#geodata/vocabulary/percent-text.ts';
 import type { Language } from '../address/address.ts';
 
 const locales: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
@@ -11,20 +12,10 @@ export function formatQuantity(value: number | null, language: Language, digits 
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
 }
 
-/**
- * A percentage without its sign: two decimals, or as many as it takes (four are stored) that a value short of
- * `pivot` does not read as if it had reached it: 99.996 against 100 is "99.996", never "100.00".
- */
-export function formatPercent(value: number | null, pivot = 100): string {
+/** A percentage without its sign, as everywhere; 100 rather than 100.00: a full value needs no decimals. */
+export function formatPercent(value: number | null, target = 100): string {
   if (value === null) return noNumber;
-  if (value === pivot) return trimmed(value, 2);
-  const digits = [2, 3].find((count) => Number(value.toFixed(count)) !== pivot) ?? 4;
-  return trimmed(value, digits);
-}
-
-/** 100 rather than 100.00: a whole target or a full value needs no decimals; all others keep theirs in line. */
-function trimmed(value: number, digits: number): string {
-  return value === 100 || value === 0 ? String(value) : value.toFixed(digits);
+  return value === 100 || value === 0 ? String(value) : percentText(value, [0, 100, target]);
 }
 
 const comparisonSigns: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '=': '=', '~': '≈' };

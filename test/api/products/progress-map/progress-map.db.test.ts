@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type IndicatorValue, listValues } from '#api/features/values/list-values.ts';
 import { gatherProgressMap, type ProgressMapQuery } from '#api/products/progress-map/gather-progress-map.ts';
 import { renderProgressMap } from '#api/products/progress-map/render-progress-map.ts';
-import { formatPercent, formatWeight } from '#api/products/sheet/number-format.ts';
+import { formatWeight } from '#api/products/sheet/number-format.ts';
 import { type Basis, resolveAsOf } from '#geodata/as-of.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { indicators } from '#geodata/indicators/registry.ts';
+import { percentText } from '#geodata/vocabulary/percent-text.ts';
 import { sampleDatabase } from '#test/support/database.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -25,7 +26,7 @@ const districts = (indicator: string) =>
   database.read((tx) => listValues(tx, { indicator, root, level: 'district', basis }));
 
 function figures({ value, success, population }: IndicatorValue, unit: string): string[] {
-  return [value === null ? '—' : formatPercent(value), formatWeight(success, unit), formatWeight(population, unit)];
+  return [value === null ? '—' : percentText(value), formatWeight(success, unit), formatWeight(population, unit)];
 }
 
 describe.each([...indicators.values()])('the progress map of $title.zh', (indicator) => {
