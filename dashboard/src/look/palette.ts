@@ -63,7 +63,7 @@ const night: Palette = {
   textQuiet: '#9fb1c3',
   accent: '#7ab7ff',
   accentSoft: '#1b2f47',
-  status: { met: '#2fbf9f', on_track: '#6cc0f5', at_risk: '#f0b429', behind: '#ff6a45', no_data: '#8593a1' },
+  status: { met: '#2fbf9f', on_track: '#6cc0f5', at_risk: '#f0b429', behind: '#ff6a45', no_data: '#748290' },
   areaMet: '#123f3b',
   areaBelow: ['#37311f', '#4f4120', '#6d5523'],
   areaNone: '#1b2734',

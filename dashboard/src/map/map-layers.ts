@@ -51,7 +51,7 @@ export function zoomScale(zoom: number): number {
   return Math.min(2, Math.max(1, 1 + (zoom - 9) * 0.25));
 }
 
-function areasOf(view: MapView, classes: readonly ValueClass[]): readonly Feature<Geometry, RegionArea>[] {
+export function areasOf(view: MapView, classes: readonly ValueClass[]): readonly Feature<Geometry, RegionArea>[] {
   const figures = new Map(view.figures.map((figure) => [figure.region, figure]));
   return view.regions.flatMap((region) => {
     if (!region.outline) return [];

@@ -1,0 +1,56 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { getCoverage } from '#api/contract/coverage.ts';
+import type { Endpoint, ResponseOf } from '#api/contract/endpoint.ts';
+import { getValues, listIndicators, listRecords } from '#api/contract/indicators.ts';
+import { listLoads } from '#api/contract/loads.ts';
+import { getProgramme, listProgrammes } from '#api/contract/programmes.ts';
+import { getProgress } from '#api/contract/progress.ts';
+import { listRegions } from '#api/contract/regions.ts';
+import { type CallInput, call, urlOf } from './client.ts';
+
+export type Programme = ResponseOf<typeof getProgramme>;
+export type Indicator = ResponseOf<typeof listIndicators>['indicators'][number];
+export type IndicatorValue = ResponseOf<typeof getValues>['values'][number];
+export type Region = ResponseOf<typeof listRegions>['regions'][number];
+export type ProgressRow = ResponseOf<typeof getProgress>['rows'][number];
+export type Progress = ResponseOf<typeof getProgress>;
+export type Coverage = ResponseOf<typeof getCoverage>;
+export type CoverageRow = Coverage['rows'][number];
+export type IndicatorRecord = ResponseOf<typeof listRecords>['records'][number];
+export type Load = ResponseOf<typeof listLoads>['loads'][number];
+export type Basis = Programme['basis'];
+
+/** A query keyed by the very address it asks, so that two panels with one question share one answer. */
+function ask<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}) {
+  return queryOptions({
+    queryKey: [endpoint.operationId, urlOf(endpoint, input)],
+    queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
+  });
+}
+
+type QueryOf<E extends Endpoint> = NonNullable<CallInput<E>['query']>;
+
+export const programmesQuery = () => ask(listProgrammes);
+export const programmeQuery = (id: string) => ask(getProgramme, { params: { id } });
+export const indicatorsQuery = () => ask(listIndicators);
+export const regionsQuery = (query: QueryOf<typeof listRegions>) => ask(listRegions, { query });
+export const valuesQuery = (query: QueryOf<typeof getValues>) => ask(getValues, { query });
+export const progressQuery = (query: QueryOf<typeof getProgress>) => ask(getProgress, { query });
+export const loadsQuery = () => ask(listLoads, { query: { limit: 100 } });
+
+/** The former list stays until the new one comes, so that turning the threshold does not blank the panel. */
+export const coverageQuery = (query: QueryOf<typeof getCoverage>) =>
+  queryOptions({
+    queryKey: [getCoverage.operationId, urlOf(getCoverage, { query })],
+    queryFn: ({ signal }) => call(getCoverage, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const recordsQuery = (id: string, query: Omit<QueryOf<typeof listRecords>, 'cursor'>) =>
+  infiniteQueryOptions({
+    queryKey: [listRecords.operationId, urlOf(listRecords, { params: { id }, query })],
+    queryFn: ({ pageParam, signal }) =>
+      call(listRecords, { params: { id }, query: { ...query, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { palettes } from '#dashboard/src/look/palette.ts';
+import { type LegendFacts, legendModel } from '#dashboard/src/map/legend-model.ts';
+import { zh } from '#dashboard/src/words/zh.ts';
+
+const facts: LegendFacts = {
+  classes: [
+    { kind: 'met', count: 2 },
+    { kind: 'below', low: 97, high: 100, step: 0, count: 3 },
+  ],
+  target: '≥ 100%',
+  layers: ['roads', 'villages', 'stops'],
+  roadIndicator: 'maintenance-rate',
+  thresholdM: 800,
+  stopsAreStations: false,
+  stopsVisible: false,
+  lostVillages: 13,
+  townAreas: true,
+};
+const textsOf = (change: Partial<LegendFacts>) =>
+  legendModel({ ...facts, ...change }, zh.map, palettes.paper).map((entry) => entry.text);
+
+describe('the legend', () => {
+  it('says what is drawn, with its numbers', () => {
+    expect(textsOf({})).toEqual([
+      '达到目标（≥ 100%）',
+      '97–100%',
+      '已列养',
+      '未列养',
+      '800 米内有站点的村',
+      '800 米内无站点的村',
+      '另有 13 个村无坐标，计为未通',
+      '公交站点（放大后显示）',
+      '乡镇范围为示意（泰森多边形，非法定界线）',
+    ]);
+  });
+
+  it('says nothing of layers that are off', () => {
+    expect(textsOf({ layers: [], townAreas: false })).toEqual(['达到目标（≥ 100%）', '97–100%']);
+  });
+
+  it('names roads after the indicator that colours them, even one it does not know', () => {
+    expect(textsOf({ layers: ['roads'], roadIndicator: 'good-condition-rate' })).toContain('次、差');
+    expect(textsOf({ layers: ['roads'], roadIndicator: 'some-new-rate' })).toContain('未达标路段');
+  });
+
+  it('hatches regions without data', () => {
+    const [entry] = legendModel({ ...facts, classes: [{ kind: 'none', count: 1 }] }, zh.map, palettes.night);
+    expect(entry).toMatchObject({ mark: 'hatched', text: '无数据', count: 1 });
+  });
+
+  it('tells gap from success by shape, not by colour alone', () => {
+    const marks = legendModel(facts, zh.map, palettes.paper);
+    const markOf = (text: string) => marks.find((entry) => entry.text === text)?.mark;
+    expect(markOf('800 米内有站点的村')).not.toBe(markOf('800 米内无站点的村'));
+    expect(markOf('已列养')).not.toBe(markOf('未列养'));
+  });
+});

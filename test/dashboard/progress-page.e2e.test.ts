@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildDashboard, isDashboardStale } from '#api/start/dashboard-build.ts';
+import { startTestServer, type TestServer } from '#test/api/support/test-server.ts';
+import { sampleDatabase } from '#test/support/database.ts';
+import { openBrowser, openPage, waitForMap, withoutWebgl } from './support/browser.ts';
+
+const dist = join(import.meta.dirname, '../../dashboard/dist');
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let server: TestServer;
+let browser: BrowserContext;
+
+beforeAll(async () => {
+  if (await isDashboardStale()) await buildDashboard();
+  server = await startTestServer(await sampleDatabase(), {}, dist);
+  browser = await openBrowser();
+});
+
+const open = (search: string, size = '1100x720') => openPage(browser, `${server.origin}/${search}`, size);
+
+/** Share of the map's pixels whose colour is far from the ground's. */
+async function drawnShare(page: Page): Promise<number> {
+  const shot = await page.locator('[data-testid=map]').screenshot();
+  return page.evaluate(async (encoded) => {
+    const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${encoded}`)).blob());
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const pen = canvas.getContext('2d');
+    if (!pen) return 0;
+    pen.drawImage(picture, 0, 0);
+    const { data } = pen.getImageData(0, 0, picture.width, picture.height);
+    let drawn = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      const away =
+        Math.abs((data[at] ?? 0) - 236) + Math.abs((data[at + 1] ?? 0) - 234) + Math.abs((data[at + 2] ?? 0) - 228);
+      if (away > 24) drawn += 1;
+    }
+    return drawn / (data.length / 4);
+  }, shot.toString('base64'));
+}
+
+describe('the progress page in Chromium', () => {
+  it('draws map, figures and charts of the sample, asks nobody else and breaks no policy', async () => {
+    const { page, faults, picture } = await open('');
+    await waitForMap(page);
+    await page.getByText('演示数据', { exact: true }).waitFor();
+    await page.getByText('数据截止 2020-09-30').waitFor();
+    const values = await server.json('/api/values?indicator=maintenance-rate&programme=shaoxing-2018-2020');
+    const { value } = (values as { values: { value: number }[] }).values[0] ?? { value: Number.NaN };
+    await page.locator('[data-indicator=maintenance-rate]').getByText(value.toFixed(2)).waitFor();
+    for (const name of ['柯桥区', '新昌县'])
+      await page
+        .getByRole('button', { name: new RegExp(name) })
+        .first()
+        .waitFor();
+    await page.locator('svg text', { hasText: '嵊州市' }).first().waitFor();
+    expect(await drawnShare(page)).toBeGreaterThan(0.2);
+    await picture('overview');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('goes down by a click on the map and up by the trail, with an address for each', async () => {
+    const { page, faults, picture } = await open('?indicator=village-bus-coverage');
+    await waitForMap(page);
+    await page.getByRole('button', { name: /^新昌县/ }).click();
+    await page.waitForURL(/region=330624/);
+    await page.getByText('乡镇范围为示意', { exact: false }).waitFor();
+    await waitForMap(page);
+    await picture('district');
+    const box = await page.locator('[data-testid=map]').boundingBox();
+    if (!box) throw new Error('the map has no box');
+    await page.mouse.click(box.x + box.width * 0.7, box.y + box.height * 0.5);
+    await page.waitForURL(/region=330624\d{3}/);
+    await page.goBack();
+    await page.waitForURL(/region=330624(&|$)/);
+    await page.getByRole('navigation', { name: '区域' }).getByRole('button', { name: '绍兴市' }).click();
+    await page.waitForURL((url) => url.searchParams.get('region') === '330600');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('shows the gaps at another threshold in numbers equal to the answer of the server', async () => {
+    const { page, faults, picture } = await open(
+      '?indicator=village-bus-coverage&tab=gaps&threshold=1000&region=330624',
+    );
+    const answer = (await server.json('/api/coverage?rule=bus_stop&threshold=1000&region=330624')) as {
+      gaps: unknown[];
+      rows: { region: string; villages: number }[];
+    };
+    const villages = answer.rows.find((row) => row.region === '330624')?.villages;
+    await page.getByText(`${villages} 个建制村中 ${answer.gaps.length} 个未通`).waitFor();
+    await page.getByText('按 1000 米试算，不用于考核').first().waitFor();
+    await page
+      .getByRole('button', { name: /^在地图上显示/ })
+      .first()
+      .click();
+    await waitForMap(page);
+    await picture('gaps');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('downloads the view as map and workbook', async () => {
+    const { page } = await open('?region=330624&indicator=village-bus-coverage');
+    await page.getByRole('button', { name: /导出/ }).click();
+    const links = await page
+      .getByRole('link', { name: /A3 进度图|（Excel）/ })
+      .evaluateAll((list) => list.map((link) => link.getAttribute('href') ?? ''));
+    expect(links).toHaveLength(4);
+    const heads = await Promise.all(
+      links.map(async (link) =>
+        Buffer.from(await (await server.get(link)).arrayBuffer())
+          .subarray(0, 4)
+          .toString('latin1'),
+      ),
+    );
+    expect(heads).toEqual(['%PDF', '\u0089PNG', 'PK\u0003\u0004', 'PK\u0003\u0004']);
+    await page.close();
+  });
+
+  it.each([
+    ['paper', 'overview'],
+    ['night', 'overview'],
+    ['paper', 'plan'],
+    ['paper', 'records'],
+    ['night', 'gaps'],
+  ])('has no serious fault for assistive technology (%s, %s)', async (theme, tab) => {
+    const { page } = await open(`?theme=${theme}&tab=${tab}`);
+    await waitForMap(page);
+    // The policy of the server forbids a script from elsewhere; this one comes through the debugger.
+    await page.evaluate(readFileSync(axePath, 'utf8'));
+    // As text, because `axe` is a name of the page only.
+    const serious: unknown = await page.evaluate(`axe.run().then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html.slice(0, 120)).join(' | ')))`);
+    expect(serious).toEqual([]);
+    await page.close();
+  });
+
+  it.each(['1366x768', '390x844', '3840x2160'])(
+    'has nothing wider than the window at %s and no text under 12 px',
+    async (size) => {
+      const { page, picture } = await open('?layers=none', size);
+      await waitForMap(page);
+      const found = await page.evaluate(() => {
+        const small = [...document.querySelectorAll('body *')].filter((element) => {
+          const ownText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+          return ownText && Number.parseFloat(getComputedStyle(element).fontSize) < 12;
+        });
+        return {
+          wide: document.documentElement.scrollWidth - window.innerWidth,
+          small: small.map((element) => element.outerHTML.slice(0, 100)),
+        };
+      });
+      expect(found).toEqual({ wide: 0, small: [] });
+      await picture(`size-${size}`);
+      await page.close();
+    },
+  );
+
+  it('gives the map at least a third of the work screen', async () => {
+    const { page } = await open('', '1366x768');
+    await waitForMap(page);
+    const box = await page.locator('[data-testid=map]').boundingBox();
+    expect(((box?.width ?? 0) * (box?.height ?? 0)) / (1366 * 768)).toBeGreaterThan(1 / 3);
+    await page.close();
+  });
+
+  it('says plainly that there is no WebGL and shows everything else', async () => {
+    const bare = await openBrowser(withoutWebgl);
+    const { page, picture } = await openPage(bare, `${server.origin}/`, '1100x720');
+    await page.getByText(/不支持 WebGL2/).waitFor();
+    await page.locator('svg text', { hasText: '嵊州市' }).first().waitFor();
+    await picture('no-webgl');
+  });
+
+  it('can be worked by the keyboard alone', async () => {
+    const { page } = await open('?layers=none');
+    await waitForMap(page);
+    await page.getByRole('button', { name: '优良中等路率' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/indicator=good-condition-rate/);
+    await page.getByRole('combobox', { name: '选择区县' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/region=3306\d\d/);
+    await page.getByRole('tab', { name: '概览' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/tab=plan/);
+  });
+});

@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterFile } from '#test/support/after-file.ts';
+import { findChromium } from '#test/support/chromium.ts';
+
+const quiet = [
+  'disable-quic',
+  'no-first-run',
+  'disable-background-networking',
+  'disable-component-update',
+  'disable-sync',
+];
+/** WebGL2 in software: no machine of ours has a graphics card. */
+const software = ['use-angle=swiftshader', 'enable-unsafe-swiftshader', 'ignore-gpu-blocklist'];
+export const withoutWebgl = ['disable-gpu', 'disable-3d-apis'];
+
+const pictures = join(import.meta.dirname, '../../output/dashboard');
+
+/** What a page did that it should not have. */
+export interface Watched {
+  readonly page: Page;
+  /** Errors of scripts and of the console, failed answers, and requests to anywhere but the server. */
+  readonly faults: readonly string[];
+  /** A picture in test/output/dashboard, to be looked at. */
+  picture(name: string): Promise<Buffer>;
+}
+
+/** A browser of its own for the test file, with nothing of an earlier one. */
+export async function openBrowser(graphics: readonly string[] = software): Promise<BrowserContext> {
+  const profile = mkdtempSync(join(tmpdir(), 'tongcun-browser-'));
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('no Chromium on this machine');
+  const args = ['headless', 'no-sandbox', ...quiet, ...graphics].map((flag) => `--${flag}`);
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args });
+  afterFile(async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+  return context;
+}
+
+export async function openPage(context: BrowserContext, address: string, size: string): Promise<Watched> {
+  const [width = 0, height = 0] = size.split('x').map(Number);
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height });
+  const faults: string[] = [];
+  const { origin } = new URL(address);
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    const isOurs = url.startsWith(`${origin}/`) || url.startsWith('data:') || url.startsWith(`blob:${origin}`);
+    if (!isOurs) faults.push(`foreign: ${url}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`answer ${response.status()}: ${response.url()}`);
+  });
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  const picture = async (name: string) => {
+    mkdirSync(pictures, { recursive: true });
+    return page.screenshot({ path: join(pictures, `${name}.png`) });
+  };
+  return { page, faults, picture };
+}
+
+/** The map is there and its tiles have come. */
+export async function waitForMap(page: Page): Promise<void> {
+  await page.locator('[data-testid=map][data-ready=true]').waitFor({ timeout: 60_000 });
+  await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined);
+  await page.waitForTimeout(1500);
+}

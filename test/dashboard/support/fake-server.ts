@@ -1,0 +1,90 @@
+import { vi } from 'vitest';
+import {
+  basis,
+  city,
+  coverage,
+  indicators,
+  keqiao,
+  programme,
+  programmes,
+  progress,
+  record,
+  town,
+  value,
+  zhuji,
+} from './answers.ts';
+
+type Answer = (query: URLSearchParams, path: string) => unknown;
+
+const families: Readonly<Record<string, readonly unknown[]>> = {
+  [city.code]: [city, keqiao, zhuji],
+  [zhuji.code]: [zhuji, town],
+  [keqiao.code]: [keqiao],
+  [town.code]: [town],
+};
+
+class Refusal {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string) {
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export function refuse(status: number, code: string): Answer {
+  return () => {
+    throw new Refusal(status, code);
+  };
+}
+
+const usual: Readonly<Record<string, Answer>> = {
+  '/api/programmes': () => programmes,
+  '/api/programmes/plan': () => programme,
+  '/api/indicators': () => indicators,
+  '/api/loads': () => ({ loads: [] }),
+  '/api/progress': () => progress,
+  '/api/coverage': (query) => coverage(Number(query.get('threshold'))),
+  '/api/regions': (query) => {
+    const regions = families[query.get('parent') ?? ''];
+    if (!regions) throw new Refusal(404, 'unknown_region');
+    return { regions, basis };
+  },
+  '/api/values': (query) => {
+    const below = [value(keqiao, 96, 'on_track'), value(zhuji, 90)];
+    const values = query.has('level') ? below : [value(city, 93.3128)];
+    return { indicator: query.get('indicator'), version: 1, values, basis };
+  },
+  '/api/indicators/village-bus-coverage/records': (query) => ({
+    indicator: 'village-bus-coverage',
+    version: 1,
+    records: query.get('cursor') === null ? [record('甲'), record('乙', { point: null })] : [record('丙')],
+    total: { count: 3, weight: 3 },
+    nextCursor: query.get('cursor') === null ? 'next' : null,
+    basis,
+  }),
+};
+
+/** Answers `fetch` from the usual answers and what a test puts in their place; returns the asked addresses. */
+export function fakeServer(special: Readonly<Record<string, Answer>> = {}): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address);
+    const { pathname, searchParams } = new URL(address, 'http://localhost');
+    const answer = special[pathname] ?? usual[pathname] ?? refuse(404, 'not_found');
+    try {
+      return Response.json(answer(searchParams, pathname));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const problem = {
+        type: 'about:blank',
+        title: 'No',
+        status: error.status,
+        code: error.code,
+        requestId: 'request-7',
+      };
+      return Response.json(problem, { status: error.status });
+    }
+  });
+  return asked;
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '#dashboard/src/words/en.ts';
+import { zh } from '#dashboard/src/words/zh.ts';
+import { statuses } from '#geodata/vocabulary/status.ts';
+
+/** Every text with its path; functions are asked with the same stand-ins. */
+function texts(words: object, path = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, value] of Object.entries(words)) {
+    const here = path === '' ? name : `${path}.${name}`;
+    if (typeof value === 'string') found.set(here, value);
+    else if (typeof value === 'function') found.set(here, String(value('§1', '§2')));
+    else for (const [inner, text] of texts(value, here)) found.set(inner, text);
+  }
+  return found;
+}
+
+describe('the dictionaries', () => {
+  it('have the same words in both languages', () => {
+    expect([...texts(en).keys()].sort()).toEqual([...texts(zh).keys()].sort());
+  });
+
+  it('leave no Chinese in the English one but the switch back and the name of the mark', () => {
+    const chinese = [...texts(en)].filter(([, text]) => /[\u3400-\u9fff]/.test(text)).map(([path]) => path);
+    expect(chinese.sort()).toEqual(['language', 'sampleHint']);
+  });
+
+  it('use the numbers they are given', () => {
+    const lost = [...texts(zh)].filter(
+      ([path]) => !texts(en).get(path)?.includes('§') !== !texts(zh).get(path)?.includes('§'),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('call the statuses what the vocabulary calls them', () => {
+    for (const { code, zh: word } of statuses) expect(zh.status[code]).toBe(word);
+  });
+});
