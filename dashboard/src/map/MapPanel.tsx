@@ -14,7 +14,7 @@ import { MapLabels, type RegionLabel } from './MapLabels.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import styles from './MapPanel.module.css';
 import { MapTooltip } from './MapTooltip.tsx';
-import { mapLayers, roadIndicatorOf } from './map-layers.ts';
+import { mapLayers } from './map-layers.ts';
 import type { MapView } from './map-view.ts';
 import { type TipContext, tipOf } from './tip-of.ts';
 import { useCamera } from './use-camera.ts';
@@ -110,6 +110,7 @@ interface LegendProps {
 
 function Legend({ view, classes, zoom }: LegendProps) {
   const { words, say } = useTongue();
+  const roads = view.roadIndicator?.states;
   const stopsAreStations = view.indicator.id === stationIndicator;
   const stopsVisible = zoom >= busStopZoom || stopsAreStations;
   const entries = legendModel(
@@ -117,7 +118,7 @@ function Legend({ view, classes, zoom }: LegendProps) {
       classes,
       target: view.target ? formatTarget(view.target) : undefined,
       layers: view.layers,
-      roadIndicator: roadIndicatorOf(view),
+      roadStates: roads && { success: say(roads.success), gap: say(roads.gap) },
       thresholdM: view.thresholdM,
       stopsAreStations,
       stopsVisible,

@@ -1,5 +1,3 @@
-/** Indicators the map knows by name: they decide what villages, stops and roads stand for. */
+/** Indicators the map knows by name: they decide what villages and stops stand for. */
 export const busIndicator = 'village-bus-coverage';
 export const stationIndicator = 'town-station-coverage';
-/** Colours the roads when the chosen indicator does not ask roads. */
-export const usualRoadIndicator = 'maintenance-rate';

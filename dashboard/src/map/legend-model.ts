@@ -19,8 +19,8 @@ export interface LegendFacts {
   /** `≥ 92%`; undefined without a target. */
   readonly target: string | undefined;
   readonly layers: readonly MapLayerName[];
-  /** The road indicator that colours the roads; undefined: roads are of one colour. */
-  readonly roadIndicator: string | undefined;
+  /** What the colours of the roads stand for; undefined: roads are of one colour. */
+  readonly roadStates: { readonly success: string; readonly gap: string } | undefined;
   readonly thresholdM: number;
   readonly stopsAreStations: boolean;
   readonly stopsVisible: boolean;
@@ -56,11 +56,10 @@ function areaEntry(entry: ValueClass, facts: LegendFacts, { words, palette }: Me
 }
 
 function roadEntries(facts: LegendFacts, words: Words['map'], palette: Palette): readonly LegendEntry[] {
-  if (facts.roadIndicator === undefined) return [{ mark: 'line', colour: palette.road, text: words.road }];
-  const names = words.roads[facts.roadIndicator] ?? words.roads.other;
+  if (facts.roadStates === undefined) return [{ mark: 'line', colour: palette.road, text: words.road }];
   return [
-    { mark: 'line', colour: palette.road, text: names?.success ?? words.road },
-    { mark: 'boldLine', colour: palette.roadGap, text: names?.gap ?? words.road },
+    { mark: 'line', colour: palette.road, text: facts.roadStates.success },
+    { mark: 'boldLine', colour: palette.roadGap, text: facts.roadStates.gap },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Layer } from '@deck.gl/core';
 import type { Feature, Geometry } from 'geojson';
 import { palettes } from '../look/palette.ts';
-import { busIndicator, stationIndicator, usualRoadIndicator } from './known-indicators.ts';
+import { busIndicator, stationIndicator } from './known-indicators.ts';
 import { type RegionArea, regionLayer } from './layers/region-layer.ts';
 import { roadLayer } from './layers/road-layer.ts';
 import { selectionLayer } from './layers/selection-layer.ts';
@@ -10,10 +10,6 @@ import { villageLayer } from './layers/village-layer.ts';
 import type { MapView } from './map-view.ts';
 import { tileUrl } from './tile-url.ts';
 import { classOf, type ValueClass } from './value-classes.ts';
-
-export function roadIndicatorOf(view: MapView): string {
-  return view.indicator.dataset === 'road_segment' ? view.indicator.id : usualRoadIndicator;
-}
 
 export interface LayerMeans {
   readonly classes: readonly ValueClass[];
@@ -30,8 +26,8 @@ export function mapLayers(view: MapView, { classes, fontPx, zoom, onError }: Lay
   const drawn = { palette, fontPx, scale: zoomScale(zoom), onError };
   const layers: Layer[] = [regionLayer({ areas: areasOf(view, classes), selected: view.selected, palette, fontPx })];
   if (view.layers.includes('roads')) {
-    const url = tileUrl({ ...tiles, layer: 'road_segment', indicator: roadIndicatorOf(view) });
-    layers.push(roadLayer({ ...drawn, url, byState: true }));
+    const url = tileUrl({ ...tiles, layer: 'road_segment', indicator: view.roadIndicator?.id });
+    layers.push(roadLayer({ ...drawn, url, byState: view.roadIndicator !== undefined }));
   }
   if (view.layers.includes('stops')) {
     const url = tileUrl({ ...tiles, layer: 'facility' });

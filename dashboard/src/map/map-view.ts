@@ -6,6 +6,8 @@ import type { Bounds } from './use-camera.ts';
 /** All that the map shows, as plain data. */
 export interface MapView {
   readonly indicator: Indicator;
+  /** Colours the roads: the chosen indicator, or the first of the programme that asks roads; undefined: one colour. */
+  readonly roadIndicator: Indicator | undefined;
   readonly target: FigureTarget | null;
   /** Regions drawn as areas, with outlines. */
   readonly regions: readonly Region[];

@@ -43,12 +43,6 @@ export const en: Words = {
     below: (low, high) => `${low}–${high}%`,
     noData: 'No data',
     townAreas: 'Town areas are indicative (Voronoi cells, not legal boundaries)',
-    roads: {
-      'maintenance-rate': { success: 'Maintained', gap: 'Not maintained' },
-      'good-condition-rate': { success: 'Excellent, good or fair', gap: 'Poor or bad' },
-      'road-chief-coverage': { success: 'With a road chief', gap: 'Without a road chief' },
-      other: { success: 'Succeeds', gap: 'Gap' },
-    },
     road: 'Rural road',
     villageCovered: (metres) => `Village with a stop within ${metres} m`,
     villageGap: (metres) => `Village without a stop within ${metres} m`,

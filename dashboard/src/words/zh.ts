@@ -42,12 +42,6 @@ export const zh = {
     below: (low: string, high: string) => `${low}–${high}%`,
     noData: '无数据',
     townAreas: '乡镇范围为示意（泰森多边形，非法定界线）',
-    roads: {
-      'maintenance-rate': { success: '已列养', gap: '未列养' },
-      'good-condition-rate': { success: '优、良、中', gap: '次、差' },
-      'road-chief-coverage': { success: '已设路长', gap: '未设路长' },
-      other: { success: '达标路段', gap: '未达标路段' },
-    } as Readonly<Record<string, { success: string; gap: string }>>,
     road: '农村公路',
     villageCovered: (metres: string) => `${metres} 米内有站点的村`,
     villageGap: (metres: string) => `${metres} 米内无站点的村`,

@@ -10,7 +10,7 @@ const facts: LegendFacts = {
   ],
   target: '≥ 100%',
   layers: ['roads', 'villages', 'stops'],
-  roadIndicator: 'maintenance-rate',
+  roadStates: { success: '已列养', gap: '未列养' },
   thresholdM: 800,
   stopsAreStations: false,
   stopsVisible: false,
@@ -39,9 +39,9 @@ describe('the legend', () => {
     expect(textsOf({ layers: [], townAreas: false })).toEqual(['达到目标（≥ 100%）', '97–100%']);
   });
 
-  it('names roads after the indicator that colours them, even one it does not know', () => {
-    expect(textsOf({ layers: ['roads'], roadIndicator: 'good-condition-rate' })).toContain('次、差');
-    expect(textsOf({ layers: ['roads'], roadIndicator: 'some-new-rate' })).toContain('未达标路段');
+  it('names roads in the words of the indicator that colours them, and plainly when none does', () => {
+    expect(textsOf({ layers: ['roads'], roadStates: { success: '宽路', gap: '窄路' } })).toContain('窄路');
+    expect(textsOf({ layers: ['roads'], roadStates: undefined })).toContain('农村公路');
   });
 
   it('hatches regions without data', () => {

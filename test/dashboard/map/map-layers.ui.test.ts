@@ -22,6 +22,7 @@ if (!roads || !buses) throw new Error('the answers hold two indicators');
 
 const view: MapView = {
   indicator: buses,
+  roadIndicator: roads,
   target: { operator: '>=', value: 100 },
   regions: [
     { ...keqiao, outline: square },
@@ -80,7 +81,7 @@ describe('the layers of the map', () => {
   it('ask villages at the threshold of the page and roads by the chosen road indicator', () => {
     expect(propsOf('villages').data).toContain('indicator=village-bus-coverage&threshold=800&asOf=9');
     expect(propsOf('roads').data).toContain('indicator=maintenance-rate');
-    expect(propsOf('roads', { indicator: { ...roads, id: 'good-condition-rate' } }).data).toContain(
+    expect(propsOf('roads', { roadIndicator: { ...roads, id: 'good-condition-rate' } }).data).toContain(
       'indicator=good-condition-rate',
     );
     expect(propsOf('roads', { within: zhuji.code }).data).toContain('region=330681');

@@ -68,11 +68,12 @@ interface HolderProps {
 /** Keeps the map's view the same object as long as nothing in it changed: a new one redraws every layer. */
 function MapHolder({ view, scope, data, focus, lostVillages, onOpen, onMoved }: HolderProps) {
   const { nameOf } = useTongue();
-  const { indicator, address, root } = view;
+  const { indicator, indicators, address, root } = view;
   const { layers, theme, thresholdM, camera } = address;
   const mapView = useMemo<MapView>(
     () => ({
       indicator,
+      roadIndicator: [indicator, ...indicators].find(({ dataset }) => dataset === 'road_segment'),
       target: data.target,
       regions: scope.areas,
       figures: data.figures,
@@ -89,7 +90,7 @@ function MapHolder({ view, scope, data, focus, lostVillages, onOpen, onMoved }: 
       lostVillages,
       focus,
     }),
-    [indicator, data, scope, root, nameOf, camera, layers, theme, thresholdM, lostVillages, focus],
+    [indicator, indicators, data, scope, root, nameOf, camera, layers, theme, thresholdM, lostVillages, focus],
   );
   return <MapPanel view={mapView} onOpen={onOpen} onMoved={onMoved} />;
 }
