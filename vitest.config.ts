@@ -5,6 +5,9 @@ const everywhere = ['node_modules/**', 'test/output/**'];
 /** What concerns one engine only is no test of the other. */
 const otherEngine = process.env.TEST_ENGINE === 'server' ? 'embedded' : 'server';
 
+/** Opens both engines itself, so once is enough. */
+const comparisons = process.env.TEST_ENGINE === 'server' ? ['test/acceptance/both-engines.db.test.ts'] : [];
+
 /** The suffix of a test file is its kind, and each kind is a project. */
 export default defineConfig({
   test: {
@@ -32,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['test/**/*.db.test.ts'],
-          exclude: [...everywhere, `test/geodata/database/${otherEngine}/**`],
+          exclude: [...everywhere, ...comparisons, `test/geodata/database/${otherEngine}/**`],
           globalSetup: ['test/support/database-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,

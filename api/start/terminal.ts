@@ -31,7 +31,7 @@ interface RunningStep {
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const FRAME_MS = 120;
-const PLAIN_INTERVAL_MS = 5000;
+const PLAIN_INTERVAL_MS = 1000;
 const TITLE_WIDTH = 20;
 const BAR_WIDTH = 16;
 

@@ -78,20 +78,20 @@ describe('at a terminal', () => {
 });
 
 describe('in a log', () => {
-  test('steps are plain lines, progress comes every five seconds, nothing is redrawn', () => {
+  test('steps are plain lines, progress comes every second, nothing is redrawn', () => {
     const output = new Recorder(false);
     const terminal = new Terminal(output);
     const step = terminal.step('样例', 'reading');
-    for (let second = 0; second < 12; second++) {
-      vi.advanceTimersByTime(1000);
-      step.update({ text: 'roads', done: second, total: null });
+    for (let quarter = 0; quarter < 12; quarter++) {
+      vi.advanceTimersByTime(250);
+      step.update({ text: 'roads', done: quarter, total: null });
     }
     step.done('loaded');
     expect(output.text).not.toContain('\r');
     expect(output.text).not.toContain('\u001b');
     const lines = output.text.trimEnd().split('\n');
-    expect(lines).toHaveLength(4);
-    expect(lines.at(-1)).toBe('✓ 样例                 loaded  12.0 s');
+    expect(lines).toHaveLength(5);
+    expect(lines.at(-1)).toBe('✓ 样例                 loaded  3.0 s');
   });
 });
 
