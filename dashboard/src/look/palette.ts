@@ -10,6 +10,8 @@ export interface Palette {
   readonly text: string;
   readonly textQuiet: string;
   readonly accent: string;
+  /** Text on the accent. */
+  readonly onAccent: string;
   readonly accentSoft: string;
   /** Status marks: told apart with deuteranopia and protanopia too (test/dashboard/look). */
   readonly status: Readonly<Record<Status, string>>;
@@ -37,6 +39,7 @@ const paper: Palette = {
   text: '#17212b',
   textQuiet: '#56626e',
   accent: '#1d4f91',
+  onAccent: '#ffffff',
   accentSoft: '#e6edf6',
   status: { met: '#00755e', on_track: '#3a93cf', at_risk: '#d68f00', behind: '#b5361b', no_data: '#7c858e' },
   areaMet: '#cfe5df',
@@ -62,6 +65,7 @@ const night: Palette = {
   text: '#e6edf3',
   textQuiet: '#9fb1c3',
   accent: '#7ab7ff',
+  onAccent: '#0b1420',
   accentSoft: '#1b2f47',
   status: { met: '#2fbf9f', on_track: '#6cc0f5', at_risk: '#f0b429', behind: '#ff6a45', no_data: '#748290' },
   areaMet: '#123f3b',

@@ -28,6 +28,8 @@ export function antdThemeOf(theme: Theme, fontPx: number): ThemeConfig {
       colorPrimary: palette.accent,
       colorBgBase: palette.panel,
       colorTextBase: palette.text,
+      // What stands on the accent: the night's accent is light.
+      colorTextLightSolid: palette.onAccent,
       colorTextPlaceholder: palette.textQuiet,
       colorTextDescription: palette.textQuiet,
       colorBorder: palette.line,

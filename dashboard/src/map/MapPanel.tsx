@@ -42,7 +42,7 @@ export default function MapPanel({ view, onOpen, onMoved }: Props) {
     () => mapLayers(view, { classes, fontPx, zoom, onError }),
     [view, classes, fontPx, zoom, onError],
   );
-  const hovered = useOverlay(live, layers, onOpen);
+  const { hovered, drawn } = useOverlay(live, layers, onOpen);
   useCamera({ map: live?.map, bounds: view.bounds, camera: view.camera, focus: view.focus, onMoved });
   useEffect(
     () => live?.map.getCanvas().setAttribute('aria-label', words.map.label(view.name)),
@@ -53,7 +53,7 @@ export default function MapPanel({ view, onOpen, onMoved }: Props) {
   const frame = container.current;
 
   return (
-    <div className={styles.frame} data-testid="map" data-ready={live !== undefined}>
+    <div className={styles.frame} data-testid="map" data-ready={live !== undefined} data-drawn={drawn}>
       <div ref={container} className={styles.map} />
       {failed ? <div className={styles.cover}>{<Notice role="alert">{words.map.noWebgl}</Notice>}</div> : null}
       {live ? <MapLabels map={live.map} labels={labels} onOpen={onOpen} /> : null}

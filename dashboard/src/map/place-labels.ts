@@ -17,8 +17,20 @@ export interface Place {
 }
 
 const gapPx = 2;
-/** Where a label may stand, in heights of its own below the anchor; the anchor itself first. */
-const shifts = [0, -0.7, 0.7];
+/** Where a label may stand, in widths and heights of its own from the anchor; the anchor itself first. */
+const shifts = [
+  [0, 0],
+  [0, -0.7],
+  [0, 0.7],
+  [-0.6, 0],
+  [0.6, 0],
+  [0, -1.1],
+  [0, 1.1],
+  [-0.5, -0.7],
+  [0.5, -0.7],
+  [-0.5, 0.7],
+  [0.5, 0.7],
+] as const;
 
 /**
  * Puts labels one by one, most important first, each where it covers no other and stays inside the frame.
@@ -27,9 +39,9 @@ const shifts = [0, -0.7, 0.7];
 export function placeLabels(boxes: readonly LabelBox[], frame: Frame): readonly (Place | undefined)[] {
   const placed: (Place & Frame)[] = [];
   return boxes.map((box) => {
-    const spots = shifts.map((shift) => ({
-      left: box.x - box.width / 2,
-      top: box.y - box.height / 2 + shift * box.height,
+    const spots = shifts.map(([across, down]) => ({
+      left: box.x - box.width / 2 + across * box.width,
+      top: box.y - box.height / 2 + down * box.height,
     }));
     const free = spots.find((spot) => fits(spot, box, frame) && !placed.some((other) => overlap(spot, box, other)));
     if (free) placed.push({ ...free, width: box.width, height: box.height });

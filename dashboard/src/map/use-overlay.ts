@@ -11,12 +11,19 @@ export interface Hovered {
   readonly properties: TileProperties & { readonly code?: string };
 }
 
+export interface OverlayState {
+  readonly hovered: Hovered | undefined;
+  /** True when every layer has all it needs for what is in view. */
+  readonly drawn: boolean;
+}
+
 /** Hands the layers to deck.gl and tells what lies under the pointer; a click opens the region there. */
 export function useOverlay(
   live: LiveMap | undefined,
   layers: readonly Layer[],
   onOpen: (code: string) => void,
-): Hovered | undefined {
+): OverlayState {
+  const [drawn, setDrawn] = useState(false);
   const [hovered, setHovered] = useState<Hovered>();
   useEffect(() => {
     if (!live) return;
@@ -28,10 +35,11 @@ export function useOverlay(
         const code: unknown = region?.object?.properties?.code;
         if (typeof code === 'string') onOpen(code);
       },
+      onAfterRender: () => setDrawn(layers.every((layer) => layer.isLoaded)),
       getCursor: ({ isDragging, isHovering }) => cursorOf(isDragging, isHovering),
     });
   }, [live, layers, onOpen]);
-  return hovered;
+  return { hovered, drawn };
 }
 
 function cursorOf(isDragging: boolean, isHovering: boolean): string {

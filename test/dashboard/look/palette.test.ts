@@ -71,6 +71,7 @@ describe.each(Object.entries(palettes))('the %s palette', (_name, palette: Palet
     for (const text of [palette.text, palette.textQuiet]) {
       expect(contrast(text, palette.sunken), text).toBeGreaterThanOrEqual(4.5);
     }
+    expect(contrast(palette.onAccent, palette.accent)).toBeGreaterThanOrEqual(4.5);
     for (const mark of Object.values(palette.status)) expect(contrast(mark, palette.panel), mark).toBeGreaterThan(2.5);
   });
 });

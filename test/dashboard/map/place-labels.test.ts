@@ -10,15 +10,20 @@ describe('labels of the map', () => {
     expect(placeLabels([box(200, 150)], frame)).toEqual([{ left: 160, top: 135 }]);
   });
 
-  it('step aside for a more important one and give way when they cannot', () => {
-    const [first, second, third, fourth] = placeLabels(
-      [box(200, 150), box(200, 165), box(200, 135), box(200, 150)],
+  it('step aside for a more important one, a little', () => {
+    const [first, second, third] = placeLabels([box(200, 150), box(200, 165), box(200, 135)], frame);
+    expect(first).toEqual({ left: 160, top: 135 });
+    expect(second).toEqual({ left: 160, top: 171 });
+    expect(third).toEqual({ left: 160, top: 99 });
+  });
+
+  it('give way when there is no room left around the anchor', () => {
+    const places = placeLabels(
+      Array.from({ length: 12 }, () => box(200, 150)),
       frame,
     );
-    expect(first).toEqual({ left: 160, top: 135 });
-    expect(second?.top).toBe(171);
-    expect(third?.top).toBe(99);
-    expect(fourth).toBeUndefined();
+    expect(places.filter((place) => place === undefined).length).toBeGreaterThan(0);
+    expect(places[0]).toBeDefined();
   });
 
   it('never leave the frame and never cover one another', () => {

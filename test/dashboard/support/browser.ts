@@ -70,6 +70,5 @@ export async function openPage(context: BrowserContext, address: string, size: s
 /** The map is there and its tiles have come. */
 export async function waitForMap(page: Page): Promise<void> {
   await page.locator('[data-testid=map][data-ready=true]').waitFor({ timeout: 60_000 });
-  await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined);
-  await page.waitForTimeout(1500);
+  await page.locator('[data-testid=map][data-drawn=true]').waitFor({ timeout: 60_000 });
 }

@@ -49,7 +49,7 @@ export function PageHeader({ view, basis }: { readonly view: View; readonly basi
         <button
           type="button"
           className={styles.tool}
-          aria-label={words.themeLabel}
+          title={words.themeLabel}
           onClick={() => go({ theme: night ? 'paper' : 'night' }, { replace: true })}
         >
           {night ? words.toPaper : words.toNight}
