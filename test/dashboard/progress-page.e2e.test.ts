@@ -25,7 +25,7 @@ afterEach(async () => {
   for (const page of browser.pages().slice(1)) await page.close();
 });
 
-const open = (search: string, size = '1100x720') => openPage(browser, `${server.origin}/${search}`, size);
+const open = (search: string, size = '1280x720') => openPage(browser, `${server.origin}/${search}`, size);
 
 /** Share of the map's pixels whose colour is far from the ground's. */
 async function drawnShare(page: Page): Promise<number> {

@@ -69,9 +69,11 @@ function barColour(figure: RegionFigure, { palette }: ChartLook): string {
 
 function cell(figure: RegionFigure, { target, words }: Ranking, look: ChartLook) {
   const { value, status } = figure;
-  const short = target && value !== null && status !== 'met' ? target.value - value : 0;
+  const figureText = formatPercent(value, target?.value);
+  // What a reader gets by subtracting the printed figure, so that figure and gap always add up to the target.
+  const short = target && value !== null && status !== 'met' ? target.value - Number(figureText) : 0;
   const gap = short > 0 ? `  {quiet|${words.gapToTarget(percentText(short, [0]))}}` : '';
-  const share = value === null ? noNumber : `${formatPercent(value, target?.value)}%`;
+  const share = value === null ? noNumber : `${figureText}%`;
   return {
     text: `{mark|${status ? statusGlyphs[status] : ''}}{value|${share}}${gap}`,
     markColour: barColour(figure, look),

@@ -10,8 +10,8 @@ interface Props {
   readonly entries: readonly LegendEntry[];
 }
 
-/** A phone has no room to spare: there the legend opens on demand. */
-const startsOpen = () => window.matchMedia?.('(min-width: 901px)').matches ?? true;
+/** A small map has no room to spare: there the legend opens on demand. */
+const startsOpen = () => window.matchMedia?.('(min-width: 1240px)').matches ?? true;
 
 export function MapLegend({ title, remark, entries }: Props) {
   const { words } = useTongue();

@@ -55,7 +55,7 @@ export function useCamera({ map, bounds, camera, focus, onMoved }: CameraProps):
   }, [map, onMoved, bounds, camera]);
 }
 
-/** The legend stands at the lower left of a wide map, so the region keeps clear of it. */
+/** The open legend stands at the lower left of a wide map, so the region keeps clear of it. */
 function lookAt(map: MapLibre, bounds: Bounds | undefined): void {
   if (!bounds) return;
   const { clientWidth, clientHeight } = map.getContainer();

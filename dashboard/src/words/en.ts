@@ -82,6 +82,7 @@ export const en: Words = {
     percentOfPlan: 'of the year’s plan',
     none: 'This programme has no plan table',
     notPlanned: 'not planned',
+    paceRule: 'Expected = plan of the year × share of the year gone by',
     pace: 'Tick: expected by now (plan of the year × share of the year gone by); dashed line: the plan',
     columns: {
       item: 'Plan item',

@@ -76,6 +76,7 @@ export const zh = {
     percentOfPlan: '占年度计划',
     none: '该行动计划没有年度计划表',
     notPlanned: '未列入计划',
+    paceRule: '应完成 = 年度计划 × 全年已过天数的比例',
     pace: '竖刻度为应完成进度（年度计划 × 全年已过天数的比例），虚线为年度计划',
     columns: {
       item: '计划项',

@@ -50,6 +50,18 @@ describe('the ranking', () => {
     for (const text of ['嵊州市', '92.91%', '◆', '▲', '差 7.09', '目标 ≥ 100%', '—']) expect(texts).toContain(text);
   });
 
+  it('prints a gap that adds up to the target with the printed figure', () => {
+    const close = [figure('甲', 99.005, 'on_track'), figure('乙', 99.9996, 'on_track')];
+    const texts = drawnTexts(rankingChart({ ...ranking, figures: close }, look)).split('|');
+    const read = (pattern: RegExp) => texts.flatMap((text) => pattern.exec(text.trim())?.[1] ?? []).map(Number);
+    const shares = read(/^([\d.]+)%$/);
+    const gaps = read(/^差 ([\d.]+)$/);
+    expect(shares).toHaveLength(2);
+    shares.forEach((share, at) => {
+      expect(share + (gaps[at] ?? 0)).toBeCloseTo(100, 6);
+    });
+  });
+
   it('starts its bars at zero', () => {
     expect(rankingChart(ranking, look).xAxis).toMatchObject({ min: 0, max: 100 });
   });

@@ -20,7 +20,7 @@ export default function PlanTab({ view, scope }: RailProps) {
       title={words.plan.title}
       note={plan.remark}
       tools={<YearSwitch view={view} year={plan.year} />}
-      source={words.plan.pace}
+      source={words.plan.paceRule}
     >
       <Loaded query={plan.query} lines={14}>
         {(progress) => <PlanTable progress={progress} />}
