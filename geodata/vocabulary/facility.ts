@@ -21,6 +21,7 @@ export const facilityKinds = codeList([
   { code: 'cold_storage', zh: '冷藏保鲜设施', en: 'cold storage' },
   { code: 'counselling_room', zh: '心理咨询室', en: 'counselling room' },
   { code: 'elderly_school', zh: '社区老年学校', en: 'elderly school' },
+  { code: 'street_lamp', zh: '路灯', en: 'street lamp', aliases: ['太阳能路灯'] },
   { code: 'school', zh: '学校', en: 'school' },
   { code: 'health_centre', zh: '卫生院(室)', en: 'health centre', aliases: ['卫生院', '卫生室'] },
   { code: 'market', zh: '农产品市场', en: 'market' },
