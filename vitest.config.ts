@@ -5,8 +5,13 @@ const everywhere = ['node_modules/**', 'test/output/**'];
 /** What concerns one engine only is no test of the other. */
 const otherEngine = process.env.TEST_ENGINE === 'server' ? 'embedded' : 'server';
 
-/** Opens both engines itself, so once is enough. */
-const comparisons = process.env.TEST_ENGINE === 'server' ? ['test/acceptance/both-engines.db.test.ts'] : [];
+/** Opens both engines itself, or says nothing of an engine: once is enough, on the engine that every machine has. */
+const onlyOnce = [
+  'test/acceptance/{both-engines,start-refusals}.db.test.ts',
+  'test/api/{limits,dashboard-files}.db.test.ts',
+  'test/api/start/main.db.test.ts',
+];
+const ranAlready = process.env.TEST_ENGINE === 'server' ? onlyOnce : [];
 
 /** The suffix of a test file is its kind, and each kind is a project. */
 export default defineConfig({
@@ -35,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['test/**/*.db.test.ts'],
-          exclude: [...everywhere, ...comparisons, `test/geodata/database/${otherEngine}/**`],
+          exclude: [...everywhere, ...ranAlready, `test/geodata/database/${otherEngine}/**`],
           globalSetup: ['test/support/database-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
