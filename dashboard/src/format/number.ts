@@ -12,6 +12,15 @@ export function formatQuantity(value: number | null, language: Language, digits 
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
 }
 
+/** The weight of a record: villages and towns whole, kilometres to the metre so that their points stand in line. */
+export function formatWeight(weight: number, language: Language): string {
+  const digits = Number.isInteger(weight) ? 0 : 3;
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(weight);
+}
+
 /** A percentage without its sign, as everywhere; 100 rather than 100.00: a full value needs no decimals. */
 export function formatPercent(value: number | null, target = 100): string {
   if (value === null) return noNumber;

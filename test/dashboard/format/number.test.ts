@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDistance, formatPercent, formatQuantity, formatTarget } from '#dashboard/src/format/number.ts';
+import {
+  formatDistance,
+  formatPercent,
+  formatQuantity,
+  formatTarget,
+  formatWeight,
+} from '#dashboard/src/format/number.ts';
 
 describe('a percentage', () => {
   it.each([
@@ -55,5 +61,16 @@ describe('a quantity and a target', () => {
     expect(formatTarget({ operator: '>=', value: 92 })).toBe('≥ 92%');
     expect(formatTarget({ operator: '~', value: 100 })).toBe('≈ 100%');
     expect(formatTarget({ operator: '?', value: 1 })).toBe('? 1%');
+  });
+});
+
+describe('the weight of a record', () => {
+  it('stands in line with its neighbours', () => {
+    expect([2.02, 1.835, 1234.5, 1].map((weight) => formatWeight(weight, 'zh'))).toEqual([
+      '2.020',
+      '1.835',
+      '1,234.500',
+      '1',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { IndicatorRecord } from '../../data/queries.ts';
-import { formatQuantity } from '../../format/number.ts';
+import { formatWeight } from '../../format/number.ts';
 import { StatusMark } from '../../look/StatusMark.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { recordFacts } from './record-facts.ts';
@@ -26,7 +26,7 @@ export function RecordRow({ record, chosen, onChoose }: Props) {
           {record.districtName} {record.townName}
         </span>
       </th>
-      <td className={table.number}>{formatQuantity(record.weight, language, 3)}</td>
+      <td className={table.number}>{formatWeight(record.weight, language)}</td>
       <td className={table.quiet}>{recordFacts(record, tongue).join(' · ')}</td>
       <td className={table.quiet}>
         {record.source.file}
