@@ -58,10 +58,14 @@ function headLine({ code, severity, field, count, message }: Head, language: Lan
   return `  ${severityNames[severity]?.[language] ?? severity} ${code}${where} ×${count}: ${message}`;
 }
 
+/** A whole geometry would flood the terminal; enough of a value to find it by. */
+const mostShown = 60;
+
 function exampleOf(row: number, value: string | null, language: Language): string {
   if (row === 0) return value ?? '';
   const place = language === 'zh' ? `第${row}行` : `row ${row}`;
-  return value === null ? place : `${place} “${value}”`;
+  if (value === null) return place;
+  return `${place} “${value.length > mostShown ? `${value.slice(0, mostShown)}…` : value}”`;
 }
 
 /** The outcome of a load in one line. */

@@ -78,8 +78,8 @@ const kinds: readonly ProblemKind[] = [
     code: 'coordinates_out_of_range',
     severity: 'error',
     vital: true,
-    zh: '坐标不是经纬度(经度±180、纬度±90)。请核对坐标系，或用 --crs 指定',
-    en: 'the coordinates are no degrees (±180, ±90); check the CRS or give it with --crs',
+    zh: '坐标不是经纬度(经度±180、纬度±90)。请核对经纬度是否颠倒、坐标系是否正确，或用 --crs 指定',
+    en: 'the coordinates are no degrees (±180, ±90); check whether longitude and latitude are swapped, check the CRS or give it with --crs',
   },
   {
     code: 'coordinates_incomplete',
