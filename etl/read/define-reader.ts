@@ -3,11 +3,16 @@ import type { Crs } from './crs.ts';
 
 /** One row of a source file as read: values in the order of `columns`, still untyped. */
 export interface SourceRow {
-  /** Row of the file, counted from 1, without the header. */
+  /** The number people find the row by: that of the sheet in workbooks; elsewhere counted from 1 without the header. */
   readonly rowNo: number;
   readonly values: readonly unknown[];
   /** Geometry of the row in vector files; null when the row has none. */
   readonly geometry: Geometry | null;
+  /**
+   * The same as little-endian WKB of two dimensions, in the CRS of the source, from readers that have it so; then
+   * `geometry` is null.
+   */
+  readonly wkb?: Uint8Array;
   /** Code of a fault of the row as a whole, e.g. `column_count`. */
   readonly fault?: string;
 }
@@ -18,8 +23,19 @@ export interface SourceNote {
   readonly value: string;
 }
 
+/** Where the rows of a workbook stand, so that a report can mark the cells. */
+export interface SheetPlace {
+  readonly sheet: string;
+  /** Rows of the header, counted from 1 as the spreadsheet shows them. */
+  readonly headerRows: readonly number[];
+  /** Column of the sheet, counted from 1, of each of `columns`. */
+  readonly columnNumbers: readonly number[];
+}
+
 export interface OpenSource {
   readonly columns: readonly string[];
+  /** In workbooks. */
+  readonly place?: SheetPlace;
   /** True when rows bring a geometry of their own. */
   readonly hasGeometry: boolean;
   /** How the coordinates of the rows are to be understood. */
