@@ -3,7 +3,7 @@ import type { Dataset } from '#geodata/datasets/define-dataset.ts';
 import { checkRows } from './check/check-rows.ts';
 import { noRows, refuseFaultyFile } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
-import { countChanges, type LoadMode } from './diff/count-changes.ts';
+import { compareRows, type LoadMode } from './diff/count-changes.ts';
 import { countProblems, type LoadReport } from './load-report.ts';
 import { type HeaderMatch, matchHeaders } from './map/match-headers.ts';
 import type { Mapping } from './map/read-mapping.ts';
@@ -13,8 +13,10 @@ import { publishLoad } from './publish/publish-load.ts';
 import type { OpenSource } from './read/define-reader.ts';
 import type { Scope } from './scope/scope.ts';
 import { addRoot } from './stage/add-root.ts';
+import { analyse } from './stage/analyse.ts';
 import { guardTransform, requireCrs } from './stage/crs-guard.ts';
-import { fillStage, insertProblems } from './stage/fill-stage.ts';
+import { fillStage } from './stage/fill-stage.ts';
+import { insertProblems } from './stage/insert-problems.ts';
 import { dropStage, openStage, sweepStages } from './stage/open-stage.ts';
 import { prepareRows } from './stage/prepare-rows.ts';
 
@@ -64,6 +66,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
 
   progress.begin('check', read);
   await addRoot(database, run);
+  await database.write((tx) => analyse(tx, run.stage.table));
   await prepareRows(database, run);
   await checkRows(database, run);
   const groups = await listProblemGroups(database, run);
@@ -71,7 +74,8 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   progress.report(read, read);
 
   progress.begin('diff', read);
-  const changes = await database.write((tx) => countChanges(tx, run));
+  const comparison = await database.write((tx) => compareRows(tx, run));
+  const { changes } = comparison;
   const problems = countProblems(groups);
   progress.report(read, read, { ...changes, rejected, problems: groups });
   const counts = { read, accepted: read - rejected, rejected };
@@ -80,7 +84,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   progress.begin('publish', read);
   const { fileName, fileSha256, dataDate, sample } = run;
   const facts = { ...counts, problems, fileName, fileSha256, dataDate, sample };
-  const { load, ...published } = await publishLoad(database, { ...run, mode, facts, groups });
+  const { load, ...published } = await publishLoad(database, { ...run, mode, comparison, facts, groups });
   progress.report(read, read);
   return { load, dataset: run.dataset.name, ...counts, ...published, problems };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { checkColumns } from '../check-columns.ts';
 import { defineReader, type OpenSource, type SourceRequest, type SourceRow } from '../define-reader.ts';
+import { readShapeRecords } from '../esri/shape-records.ts';
 import { featureRow } from '../feature-rows.ts';
 import { crsUnstated } from '../read-errors.ts';
 import { convertLayer, type LayerInfo } from '../shapefile/convert-layer.ts';
@@ -13,6 +14,8 @@ import { unpackShapefile } from '../shapefile/unpack-shapefile.ts';
 
 export default defineReader({ name: 'shapefile', zh: 'Shapefile', endings: ['.zip', '.shp'], open: openShapefile });
 
+const decoder = new TextDecoder('gb18030');
+
 /** Unpacks to a folder of its own, converts there with GDAL, and reads the result line by line. */
 async function openShapefile(request: SourceRequest): Promise<OpenSource> {
   const folder = await mkdtemp(join(tmpdir(), 'tongcun-shp-'));
@@ -20,6 +23,23 @@ async function openShapefile(request: SourceRequest): Promise<OpenSource> {
   try {
     const layer = await unpackShapefile(request, folder);
     await stateEncoding(folder, layer, request.name);
+    const records = readShapeRecords(join(folder, 'layer'), (bytes) => decoder.decode(bytes));
+    if (records !== undefined) {
+      const columns = records.head.fields.map(({ name }) => name);
+      checkColumns(columns, request.name);
+      return {
+        columns,
+        hasGeometry: true,
+        crs: { kind: 'degrees' },
+        notes: [],
+        total: records.head.recordCount,
+        rows: records.rows,
+        close: async () => {
+          records.close();
+          await close();
+        },
+      };
+    }
     const info = await convertLayer({ folder, layer, keepCoordinates: request.crs !== 'auto' });
     checkColumns(info.columns, request.name);
     return { ...describe(request, info), rows: rowsOf(info), close };
