@@ -28,6 +28,8 @@ export interface SourceLoad {
   readonly mode: LoadMode;
   readonly fileName: string;
   readonly fileSha256: string | null;
+  /** What a repetition of the load is known by; null for rows that are no file. */
+  readonly recipe: string | null;
   /** YYYY-MM-DD */
   readonly dataDate: string;
   readonly sample: boolean;
@@ -79,14 +81,14 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   const problems = countProblems(groups);
   progress.report(read, read, { ...changes, rejected, problems: groups });
   const counts = { read, accepted: read - rejected, rejected };
-  if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, problems };
+  if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, problems, repeats: null };
 
   progress.begin('publish', read);
-  const { fileName, fileSha256, dataDate, sample } = run;
-  const facts = { ...counts, problems, fileName, fileSha256, dataDate, sample };
+  const { fileName, fileSha256, dataDate, sample, recipe } = run;
+  const facts = { ...counts, problems, fileName, fileSha256, dataDate, sample, recipe };
   const { load, ...published } = await publishLoad(database, { ...run, mode, comparison, facts, groups });
   progress.report(read, read);
-  return { load, dataset: run.dataset.name, ...counts, ...published, problems };
+  return { load, dataset: run.dataset.name, ...counts, ...published, problems, repeats: null };
 }
 
 /** What concerns the whole file stands at row 0. */

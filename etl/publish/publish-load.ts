@@ -17,7 +17,7 @@ export interface Publication extends CheckContext {
   /** What is known of the load before it is published. */
   readonly facts: Omit<
     LoadRow,
-    'load' | 'kind' | 'dataset' | 'undoes' | keyof Changes | keyof CheckContext['scope'] | 'mode'
+    'load' | 'kind' | 'dataset' | 'undoes' | 'repeats' | keyof Changes | keyof CheckContext['scope'] | 'mode'
   >;
   readonly groups: readonly ProblemGroup[];
 }
@@ -46,6 +46,7 @@ export async function publishLoad(database: Database, publication: Publication):
       dataset: stage.dataset.name,
       mode,
       undoes: null,
+      repeats: null,
     });
     await replaceRows(tx, { ...publication, load, changes });
     await storeProblems(tx, { ...publication, load });

@@ -16,11 +16,16 @@ export async function scanReaders(folder: URL): Promise<readonly Reader[]> {
 
 export const readers: readonly Reader[] = await scanReaders(new URL('./formats/', import.meta.url));
 
+/** Throws when the file is not there or may not be read. */
+export async function requireFile(path: string, name: string): Promise<void> {
+  await access(path, constants.R_OK).catch(() => {
+    throw fileNotFound(name);
+  });
+}
+
 /** Opens a source file with the reader of its name's ending. */
 export async function openSource(request: SourceRequest): Promise<OpenSource> {
-  await access(request.path, constants.R_OK).catch(() => {
-    throw fileNotFound(request.name);
-  });
+  await requireFile(request.path, request.name);
   const name = request.name.toLowerCase();
   const reader = readers.find(({ endings }) => endings.some((ending) => name.endsWith(ending)));
   if (reader === undefined) {
