@@ -14,6 +14,7 @@ import { fileDigest } from './read/file-digest.ts';
 import { openSource, requireFile } from './read/open-source.ts';
 import { publishRepeat } from './repeat/publish-repeat.ts';
 import { recipeOf } from './repeat/recipe.ts';
+import { repetition } from './repeat/repetition.ts';
 import { resolveScope } from './scope/resolve-scope.ts';
 
 export { undoLoad } from './undo/undo-load.ts';
@@ -77,7 +78,10 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
   const ingredients = { ...load, crs: request.crs ?? 'auto', layer: request.layer ?? '' };
   const recipe = recipeOf(ingredients);
   const repeated = request.dryRun ? undefined : await publishRepeat(database, ingredients, recipe);
-  if (repeated !== undefined) return repeated;
+  if (repeated !== undefined) {
+    watcher?.(await repetition(database, repeated, load));
+    return repeated;
+  }
   const source = await openSource({ path: request.file, name, crs, ...(request.layer && { layer: request.layer }) });
   try {
     return await loadSource(database, { ...load, source, recipe, dryRun: request.dryRun ?? false }, watcher);

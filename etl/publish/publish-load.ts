@@ -93,7 +93,7 @@ const endChanged = `
 
 async function storeProblems(tx: WriteTransaction, context: Publication & { load: number }): Promise<void> {
   if (context.groups.length === 0) return;
-  const explain = explanations(context);
+  const explain = explanations(context.stage.dataset, context.scope);
   const texts = context.groups.map(({ code, field }) => ({ code, field, ...explain(code, field) }));
   const insert = `
     INSERT INTO load_problem (load_id, row_no, code, severity, field, value, message)
