@@ -1,9 +1,10 @@
 import type { Geometry } from 'geojson';
 import { type FitOptions, fitGeometry } from '../geometry/fit-geometry.ts';
+import { fromWkb } from '../geometry/from-wkb.ts';
 import { parseGeometryText } from '../geometry/parse-wkt.ts';
 import { shiftOf } from '../geometry/shift-of.ts';
 import { toEwkb } from '../geometry/to-ewkb.ts';
-import type { OpenSource, SourceRow } from '../read/define-reader.ts';
+import type { SettledSource, SourceRow } from '../read/define-reader.ts';
 import type { FieldSource, GeometrySource, HeaderMatch } from './match-headers.ts';
 import { squeeze } from './parse-code.ts';
 import { parseNumber } from './parse-number.ts';
@@ -29,7 +30,7 @@ const wgs84 = 4326;
 const longestValue = 200;
 
 /** The function that maps the rows of one source. */
-export function rowMapper(match: HeaderMatch, source: OpenSource): (row: SourceRow) => MappedRow {
+export function rowMapper(match: HeaderMatch, source: SettledSource): (row: SourceRow) => MappedRow {
   const context = {
     hasGeometry: source.hasGeometry,
     shift: shiftOf(source.crs),
@@ -85,6 +86,7 @@ function mapGeometry(row: SourceRow, source: GeometrySource, context: GeometryCo
 /** The geometry of the row: that of a vector file, a WKT cell, or a pair of coordinate cells. */
 function givenGeometry(row: SourceRow, source: GeometrySource, context: GeometryContext): Geometry | null {
   const { column, fromFile } = source.geometry;
+  if (fromFile && row.wkb !== undefined) return fromWkb(row.wkb);
   if (fromFile && context.hasGeometry && row.geometry !== null) return row.geometry;
   const text = source.wkt === undefined ? '' : toText(row.values[source.wkt]);
   if (!isNothing(text)) {

@@ -4,7 +4,7 @@ import { type MappedRow, type RowProblem, rowMapper } from '../map/map-row.ts';
 import type { HeaderMatch } from '../map/match-headers.ts';
 import { problemKinds } from '../problems/problem-kinds.ts';
 import type { ProgressMeter } from '../progress/progress-meter.ts';
-import type { OpenSource } from '../read/define-reader.ts';
+import type { SettledSource } from '../read/define-reader.ts';
 import type { Scope } from '../scope/scope.ts';
 import { quoteName, type Stage } from './stage.ts';
 
@@ -15,7 +15,7 @@ const charactersPerBatch = 16_000_000;
 export interface Filling {
   readonly stage: Stage;
   readonly scope: Scope;
-  readonly source: OpenSource;
+  readonly source: SettledSource;
   readonly match: HeaderMatch;
   readonly progress: ProgressMeter;
 }
@@ -83,7 +83,7 @@ function castOf(value: string, type: string | undefined): string {
   return type === 'text[]' ? `string_to_array(${value}, '+')` : `CAST(${value} AS ${type})`;
 }
 
-function geometryCast(value: string, { crs }: OpenSource): string {
+function geometryCast(value: string, { crs }: SettledSource): string {
   const geometry = `CAST(${value} AS geometry)`;
   return crs.kind === 'epsg' ? `ST_Transform(${geometry}, 4326)` : geometry;
 }
