@@ -147,7 +147,8 @@ export class FeatureSplitter {
       this.#pieceBytes += to - this.#from;
     }
     if (this.#inString && to === this.#chunk.length) {
-      if (this.#depth === 1) this.#key += this.#chunk.toString('latin1', this.#keyStart, to).slice(0, featuresKey.length);
+      if (this.#depth === 1)
+        this.#key += this.#chunk.toString('latin1', this.#keyStart, to).slice(0, featuresKey.length);
       this.#keyStart = 0;
     }
     this.#from = to;
