@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PassThrough, type Readable, Transform } from 'node:stream';
@@ -29,7 +29,7 @@ export async function unpackZip(path: string, folder: string, name: string): Pro
       if (place === '' || taken.has(place))
         throw fileBroken(name, `文件名“${place}”重复或为空 / an entry has no name of its own: ${place}`);
       taken.add(place);
-      await unpackEntry(file, entry, { target: join(folder, place), name });
+      await unpackEntry(file, entry, { path, target: join(folder, place), name });
     }
   } catch (error) {
     if (error instanceof PublicError) throw error;
@@ -44,11 +44,12 @@ function isWanted({ name, isLink }: ZipEntry): boolean {
 }
 
 interface Unpacking {
+  readonly path: string;
   readonly target: string;
   readonly name: string;
 }
 
-async function unpackEntry(file: FileHandle, entry: ZipEntry, { target, name }: Unpacking): Promise<void> {
+async function unpackEntry(file: FileHandle, entry: ZipEntry, { path, target, name }: Unpacking): Promise<void> {
   if (entry.isEncrypted) throw archiveEncrypted(name);
   if (entry.method !== stored && entry.method !== deflated) {
     throw fileBroken(
@@ -57,7 +58,7 @@ async function unpackEntry(file: FileHandle, entry: ZipEntry, { target, name }: 
     );
   }
   await mkdir(dirname(target), { recursive: true });
-  const packed = await packedBytes(file, entry, name);
+  const packed = await packedBytes(file, entry, { path, name });
   const unpack = entry.method === stored ? new PassThrough() : createInflateRaw();
   const meter = new Meter(entry, name);
   await pipeline(packed, unpack, meter, createWriteStream(target, { flags: 'wx' }));
@@ -68,14 +69,14 @@ const localHead = { signature: 0x04034b50, length: 30 };
 async function packedBytes(
   file: FileHandle,
   { offset, packedBytes: bytes }: ZipEntry,
-  name: string,
+  { path, name }: Pick<Unpacking, 'path' | 'name'>,
 ): Promise<Readable> {
   const head = await read(file, offset, localHead.length);
   if (head.length < localHead.length || head.readUInt32LE(0) !== localHead.signature) throw broken(name);
   const start = offset + localHead.length + head.readUInt16LE(26) + head.readUInt16LE(28);
   const empty = new PassThrough();
   if (bytes === 0) return empty.end();
-  return file.createReadStream({ start, end: start + bytes - 1, autoClose: false, highWaterMark: 1 << 18 });
+  return createReadStream(path, { start, end: start + bytes - 1, highWaterMark: 1 << 18 });
 }
 
 /** Stops an entry that unpacks to more than it claims, and at its end holds it against its checksum. */

@@ -44,11 +44,12 @@ export function broken(name: string): Error {
   return fileBroken(name, '不是完整的 zip / it is no complete zip archive');
 }
 
-const others = [/^Rar!/, /^7z\xbc\xaf\x27\x1c/, /^\x1f\x8b/, /^BZh/, /^\xfd7zXZ/];
+/** First bytes of RAR, 7z, gzip, bzip2 and xz. */
+const others = ['52617221', '377abcaf', '1f8b', '425a68', 'fd377a58'];
 
 async function refuseOthers(file: FileHandle, name: string): Promise<void> {
-  const start = (await read(file, 0, 8)).toString('latin1');
-  if (others.some((magic) => magic.test(start))) throw archiveUnsupported(name);
+  const start = (await read(file, 0, 8)).toString('hex');
+  if (others.some((magic) => start.startsWith(magic))) throw archiveUnsupported(name);
 }
 
 interface Directory {

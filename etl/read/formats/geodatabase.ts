@@ -5,7 +5,7 @@ import { fileBroken, layerUnknown } from '../read-errors.ts';
 import type { ChosenFile } from '../source-files/choose-file.ts';
 import { listFiles } from '../source-files/list-files.ts';
 
-/** The table of tables, by which GDAL opens the folder whatever its name. */
+/** The table of tables, which every geodatabase has. */
 const catalogue = /(^|\/)a00000001\.gdbtable$/i;
 
 export default gdalReader({
@@ -22,5 +22,5 @@ async function locate({ path, name }: SourceRequest): Promise<ChosenFile> {
   const [only] = found;
   if (only === undefined) throw fileBroken(name, '没有 .gdbtable / there is no .gdbtable');
   if (found.length > 1) throw layerUnknown('', found.map(dirname));
-  return { folder: join(path, dirname(only)), file: 'a00000001.gdbtable', layer: '' };
+  return { folder: join(path, dirname(only)), file: '', layer: '' };
 }

@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { defineReader, type OpenSource, type Reader, type SourceRequest } from '../define-reader.ts';
 import { type ChosenFile, chooseFile } from '../source-files/choose-file.ts';
 import { openWorkspace, putFile, type Workspace } from '../source-files/workspace.ts';
@@ -55,7 +55,7 @@ async function underItsEnding(
   workspace: Workspace,
 ): Promise<{ readonly folder: string; readonly file: string }> {
   const ending = extname(name).toLowerCase();
-  const isRenamed = path.endsWith(chosen.file) && extname(path).toLowerCase() !== ending;
+  const isRenamed = basename(path) === chosen.file && extname(path).toLowerCase() !== ending;
   if (!isRenamed) return chosen;
   const file = `source${ending}`;
   await putFile(path, `${workspace.folder}/${file}`);

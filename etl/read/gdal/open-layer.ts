@@ -120,6 +120,7 @@ function stateCrs({ crs, hasGeometry }: LayerInfo, asked: Crs | 'auto'): StatedC
     const known = parseCrs(`epsg:${crs.epsg}`);
     return { ...keep, crs: known === 'auto' ? 'unstated' : known };
   }
+  if (crs.isDegrees) return { ...keep, crs: { kind: 'degrees' } };
   if (!crs.isTransformable) return { ...keep, crs: 'unstated' };
   return { ...keep, crs: { kind: 'degrees' }, notes: [{ code: 'crs_transformed', value: crs.name }], toWgs84: true };
 }

@@ -40,6 +40,8 @@ export interface LayerCrs {
   readonly name: string;
   /** Null when it is none of EPSG's. */
   readonly epsg: number | null;
+  /** True for longitude and latitude on WGS84 or CGCS2000. */
+  readonly isDegrees: boolean;
   /** True when GDAL knows the way to WGS84 to well under a metre: a system on the earth whose datum is WGS84 or CGCS2000. */
   readonly isTransformable: boolean;
 }

@@ -9,9 +9,13 @@ interface Description {
     readonly name: string;
     readonly fields?: readonly { readonly name: string; readonly type: string }[];
     readonly geometryFields?: readonly {
-      readonly coordinateSystem?: { readonly wkt?: string; readonly projjson?: ProjJson };
+      readonly coordinateSystem?: CoordinateSystem | null;
     }[];
   }[];
+}
+interface CoordinateSystem {
+  readonly wkt?: string;
+  readonly projjson?: ProjJson;
 }
 interface ProjJson {
   readonly type?: string;
@@ -59,16 +63,23 @@ function nameDecoder(encoding: string | null): (name: string) => string {
 const local = new Set(['EngineeringCRS', 'ParametricCRS', 'TemporalCRS', 'VerticalCRS']);
 const modernDatum = /WGS[_ ]?(19)?84|World Geodetic System 1984|CGCS[_ ]?2000|China[_ ](Geodetic[_ ].*)?2000/i;
 
-function crsOf(system: { readonly wkt?: string; readonly projjson?: ProjJson } | undefined): LayerCrs | null {
-  if (system === undefined) return null;
+function crsOf(system: CoordinateSystem | null | undefined): LayerCrs | null {
+  if (system === undefined || system === null) return null;
   const { wkt = '', projjson } = system;
   const horizontal = flatten(projjson);
   const name = horizontal?.name ?? wkt.split('"')[1] ?? '';
   const { authority, code } = horizontal?.id ?? {};
   const base = horizontal?.base_crs ?? horizontal;
   const datum = base?.datum?.name ?? base?.datum_ensemble?.name ?? '';
-  const isTransformable = horizontal !== undefined && !local.has(horizontal.type ?? '') && modernDatum.test(datum);
-  return { name, epsg: authority === 'EPSG' ? Number(code) : null, isTransformable };
+  const type = horizontal?.type ?? '';
+  const isTransformable = horizontal !== undefined && !local.has(type) && modernDatum.test(datum);
+  const isDegrees = isTransformable && type === 'GeographicCRS';
+  return {
+    name: name === 'unnamed' ? datum : name,
+    epsg: authority === 'EPSG' ? Number(code) : null,
+    isDegrees,
+    isTransformable,
+  };
 }
 
 /** The horizontal system inside one with heights or with a transformation to WGS84. */

@@ -11,7 +11,8 @@ import { mountWrittenStream } from './written-stream.ts';
 
 /** The process in which GDAL works: requests come as lines of JSON, answers go out as frames. See `wire.ts`. */
 
-const input = '/source';
+/** The driver of file geodatabases knows a folder by this ending, which one that was unpacked need not have. */
+const input = '/source.gdb';
 const output = '/rows';
 const standardOutput = 1;
 
