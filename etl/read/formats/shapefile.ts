@@ -23,27 +23,25 @@ const needed = ['.shx', '.dbf'];
 async function openShapefile(request: SourceRequest): Promise<OpenSource> {
   const gdal = GdalProcess.take();
   const workspace = await openWorkspace();
-  try {
-    const { label, isAssumed } = await layOut(request, workspace);
-    const { layer: _, ...sole } = request;
-    return await openLayer({
-      request: sole,
-      gdal,
-      open: {
-        folder: workspace.folder,
-        file: 'layer.shp',
-        drivers: ['ESRI Shapefile'],
-        openOptions: ['ENCODING=ISO-8859-1'],
-        encoding: label,
-      },
-      notes: isAssumed ? [{ code: 'encoding_assumed', value: 'GBK' }] : [],
-      close: workspace.close,
-    });
-  } catch (error) {
-    gdal.kill();
+  const { label, isAssumed } = await layOut(request, workspace).catch(async (error) => {
+    gdal.putBack();
     await workspace.close();
     throw error;
-  }
+  });
+  const { layer: _, ...sole } = request;
+  return openLayer({
+    request: sole,
+    gdal,
+    open: {
+      folder: workspace.folder,
+      file: 'layer.shp',
+      drivers: ['ESRI Shapefile'],
+      openOptions: ['ENCODING=ISO-8859-1'],
+      encoding: label,
+    },
+    notes: isAssumed ? [{ code: 'encoding_assumed', value: 'GBK' }] : [],
+    close: workspace.close,
+  });
 }
 
 /** Puts the parts of the layer into the workspace as `layer.*`, whatever their case, and finds the encoding. */

@@ -49,11 +49,15 @@ export class GdalProcess {
 
   /** The idle process or a new one. */
   static take(): GdalProcess {
-    const taken = idle ?? new GdalProcess();
+    const taken = idle?.isAlive ? idle : new GdalProcess();
     idle = undefined;
     clearTimeout(taken.#idleTimer);
     taken.#hold(true);
     return taken;
+  }
+
+  get isAlive(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
   ask(request: GdalRequest): void {
@@ -76,11 +80,16 @@ export class GdalProcess {
     this.ask({ ask: 'close' });
     const frame = await this.next();
     const { heapBytes = 0 } = frame?.kind === frameKinds.closed ? JSON.parse(frame.content.toString()) : {};
-    if (heapBytes === 0 || heapBytes > mostHeapBytes || idle !== undefined) this.kill();
-    else this.#rest();
+    if (heapBytes === 0 || heapBytes > mostHeapBytes) this.kill();
+    else this.putBack();
   }
 
-  #rest(): void {
+  /** Keeps a process with which nothing is open. */
+  putBack(): void {
+    if (idle !== undefined) {
+      this.kill();
+      return;
+    }
     idle = this;
     this.#idleTimer = setTimeout(() => this.kill(), keptIdleMs).unref();
     this.#hold(false);
@@ -99,5 +108,5 @@ let idle: GdalProcess | undefined;
 
 /** Starts a process for a file that is to be opened soon. */
 export function warmGdal(): void {
-  void GdalProcess.take();
+  GdalProcess.take().putBack();
 }

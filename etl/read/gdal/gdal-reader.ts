@@ -31,21 +31,28 @@ export function gdalReader(format: GdalFormat): Reader {
 async function openWithGdal(format: GdalFormat, request: SourceRequest): Promise<OpenSource> {
   const gdal = GdalProcess.take();
   const workspace = await openWorkspace();
-  try {
-    const locate = format.locate ?? ((asked) => chooseFile(asked, format.endings));
-    const { folder, file } = await underItsEnding(await locate(request), request, workspace);
-    const { driver, openOptions = [], settings = {}, config = {} } = format;
-    return await openLayer({
-      request,
-      gdal,
-      open: { folder, file, drivers: [driver], openOptions, settings, config, encoding: null },
-      close: workspace.close,
-    });
-  } catch (error) {
-    gdal.kill();
+  const { driver, openOptions = [], settings = {}, config = {} } = format;
+  const { folder, file } = await findFile(format, request, workspace).catch(async (error) => {
+    gdal.putBack();
     await workspace.close();
     throw error;
-  }
+  });
+  return openLayer({
+    request,
+    gdal,
+    open: { folder, file, drivers: [driver], openOptions, settings, config, encoding: null },
+    close: workspace.close,
+  });
+}
+
+async function findFile(format: GdalFormat, request: SourceRequest, workspace: Workspace): Promise<FileInFolder> {
+  const chosen = await (format.locate?.(request) ?? chooseFile(request, format.endings));
+  return underItsEnding(chosen, request, workspace);
+}
+
+interface FileInFolder {
+  readonly folder: string;
+  readonly file: string;
 }
 
 /** Drivers go by the ending, which the path of an upload need not have. */
@@ -53,7 +60,7 @@ async function underItsEnding(
   chosen: ChosenFile,
   { path, name }: SourceRequest,
   workspace: Workspace,
-): Promise<{ readonly folder: string; readonly file: string }> {
+): Promise<FileInFolder> {
   const ending = extname(name).toLowerCase();
   const isRenamed = basename(path) === chosen.file && extname(path).toLowerCase() !== ending;
   if (!isRenamed) return chosen;

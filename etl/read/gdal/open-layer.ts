@@ -15,13 +15,11 @@ export interface LayerOpening {
   close(): Promise<void>;
 }
 
-/** Opens one layer of a dataset with GDAL, which begins at once to read it. */
+/** Opens one layer of a dataset with GDAL, which begins at once to read it. Takes the process over in any case. */
 export async function openLayer(opening: LayerOpening): Promise<OpenSource> {
-  const { request, gdal, open } = opening;
+  const { request, gdal } = opening;
+  const layers = await openDataset(opening);
   try {
-    gdal.ask({ ask: 'open', ...open });
-    const frame = await nextFrame(opening);
-    const layers: readonly LayerInfo[] = JSON.parse(frame.content.toString());
     const place = chooseLayer(layers, request);
     const layer = layers[place];
     if (layer === undefined) throw fileBroken(request.name, '没有图层 / there is no layer');
@@ -30,10 +28,22 @@ export async function openLayer(opening: LayerOpening): Promise<OpenSource> {
     gdal.ask({ ask: 'read', layer: place, toWgs84 });
     return describe(opening, layer, stated);
   } catch (error) {
-    gdal.kill();
+    await gdal.release();
     await opening.close();
     throw error;
   }
+}
+
+async function openDataset(opening: LayerOpening): Promise<readonly LayerInfo[]> {
+  const { gdal, open } = opening;
+  gdal.ask({ ask: 'open', ...open });
+  const frame = await gdal.next();
+  if (frame?.kind === frameKinds.layers) return JSON.parse(frame.content.toString());
+  const failure = failureOf(frame);
+  if (failure?.isOver === false) gdal.putBack();
+  else gdal.kill();
+  await opening.close();
+  throw errorOf(opening, failure);
 }
 
 type StatedCrs = Pick<OpenSource, 'crs' | 'crsName' | 'notes'>;
@@ -79,17 +89,25 @@ async function* rowsOf(batches: AsyncIterable<readonly SourceRow[]>): AsyncGener
   for await (const batch of batches) yield* batch;
 }
 
-async function nextFrame({ gdal, request, open }: LayerOpening): Promise<Frame> {
-  const frame = await gdal.next();
-  if (frame === undefined) throw fileBroken(request.name, 'GDAL 中途退出 / GDAL gave up on it');
-  if (frame.kind !== frameKinds.failure) return frame;
-  const failure: Failure = JSON.parse(frame.content.toString());
-  if (failure.kind === 'encoding') throw encodingUnknown(request.name, wrongEncoding(open.encoding ?? '', failure));
-  throw fileBroken(request.name, `GDAL: ${failure.message.slice(0, 200) || 'it is none of this format'}`);
+async function nextFrame(opening: LayerOpening): Promise<Frame> {
+  const frame = await opening.gdal.next();
+  if (frame === undefined || frame.kind === frameKinds.failure) throw errorOf(opening, failureOf(frame));
+  return frame;
+}
+
+function failureOf(frame: Frame | undefined): Failure | undefined {
+  return frame === undefined ? undefined : JSON.parse(frame.content.toString());
+}
+
+/** Undefined: the process is gone without a word. */
+function errorOf({ request: { name }, open }: LayerOpening, failure: Failure | undefined): Error {
+  if (failure === undefined) return fileBroken(name, 'GDAL 中途退出 / GDAL gave up on it');
+  if (failure.kind === 'encoding') return encodingUnknown(name, wrongEncoding(open.encoding ?? '', failure));
+  return fileBroken(name, `GDAL: ${failure.message.slice(0, 200) || 'it is none of this format'}`);
 }
 
 function wrongEncoding(encoding: string, { message }: Failure): string {
-  return `按 ${encoding} 读到的内容不是文字(${message})，请核对 .cpg 文件|read as ${encoding} these bytes are no text (${message}); check the .cpg file`;
+  return `按 ${encoding} 读到的内容不是文字(${message})，请核对或补上 .cpg 文件|read as ${encoding} these bytes are no text (${message}); mend the .cpg file, or add one`;
 }
 
 /** Tables of QGIS and of GDAL itself, no data of the user. */

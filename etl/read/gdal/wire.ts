@@ -54,6 +54,8 @@ export interface Failure {
   /** `encoding`: bytes that are no text in the stated encoding. */
   readonly kind: 'gdal' | 'encoding';
   readonly message: string;
+  /** True when the process ends: what GDAL still holds after a failure in the middle is unknown. */
+  readonly isOver: boolean;
 }
 
 /**

@@ -70,7 +70,7 @@ function open(gdal: Gdal, request: OpenRequest): void {
   const dataset = gdal.open(path, request.drivers, request.openOptions);
   if (dataset === 0) {
     FS.unmount(input);
-    sendJson(frameKinds.failure, { kind: 'gdal', message: gdal.complaint });
+    sendJson(frameKinds.failure, { kind: 'gdal', message: gdal.complaint, isOver: false } satisfies Failure);
     return;
   }
   const layers = describeLayers(gdal, dataset, request.encoding);
@@ -118,7 +118,7 @@ function answer(gdal: Gdal, request: GdalRequest): void {
 
 function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  return { kind: error instanceof EncodingFault ? 'encoding' : 'gdal', message };
+  return { kind: error instanceof EncodingFault ? 'encoding' : 'gdal', message, isOver: true };
 }
 
 async function main(): Promise<void> {
@@ -132,7 +132,6 @@ async function main(): Promise<void> {
       answer(gdal, JSON.parse(line));
     } catch (error) {
       sendJson(frameKinds.failure, failureOf(error));
-      // What GDAL holds after a failure is unknown.
       return process.exit(1);
     }
   }
