@@ -10,7 +10,8 @@ import type { Mapping } from './map/read-mapping.ts';
 import { listProblemGroups } from './problems/list-problem-groups.ts';
 import { ProgressMeter, type Watcher } from './progress/progress-meter.ts';
 import { publishLoad } from './publish/publish-load.ts';
-import type { OpenSource } from './read/define-reader.ts';
+import type { OpenSource, SettledSource } from './read/define-reader.ts';
+import { settleCrs } from './read/settle-crs.ts';
 import type { Scope } from './scope/scope.ts';
 import { addRoot } from './stage/add-root.ts';
 import { analyse } from './stage/analyse.ts';
@@ -39,12 +40,13 @@ export interface SourceLoad {
 /** Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped, come what may. */
 export async function loadSource(database: Database, load: SourceLoad, watcher?: Watcher): Promise<LoadReport> {
   const match = matchHeaders(load.source.columns, load.dataset, load.mapping);
-  await requireCrs(database, load.source.crs);
+  const source = await settleCrs(load.source, load.fileName);
+  await requireCrs(database, source.crs);
   await sweepStages(database);
   const stage = await openStage(database, load.dataset);
   const progress = new ProgressMeter(load.fileName, watcher);
   try {
-    const report = await runSteps(database, { ...load, stage, match, progress });
+    const report = await runSteps(database, { ...load, source, stage, match, progress });
     await dropStage(database, stage);
     return report;
   } catch (error) {
@@ -55,6 +57,7 @@ export async function loadSource(database: Database, load: SourceLoad, watcher?:
 }
 
 interface Run extends SourceLoad, CheckContext {
+  readonly source: SettledSource;
   readonly match: HeaderMatch;
   readonly progress: ProgressMeter;
 }

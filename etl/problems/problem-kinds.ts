@@ -107,6 +107,18 @@ const kinds: readonly ProblemKind[] = [
     en: 'columns of personal data (identity card, phone, bank account) are not stored',
   },
   {
+    code: 'encoding_assumed',
+    severity: 'info',
+    zh: '文件不是 UTF-8，按 GBK(GB18030)读取。请核对汉字是否正确',
+    en: 'the file is not UTF-8; it was read as GBK (GB18030): check that the Chinese words are right',
+  },
+  {
+    code: 'crs_transformed',
+    severity: 'info',
+    zh: '文件的坐标系没有 EPSG 代码，已按其参数转换为 WGS84。请核对位置',
+    en: 'the CRS of the file has no EPSG code; the coordinates were transformed to WGS84 by its parameters: check the places',
+  },
+  {
     code: 'crs_assumed',
     severity: 'info',
     zh: '文件未说明坐标系，按经纬度(WGS84/CGCS2000)读取',

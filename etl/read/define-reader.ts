@@ -38,16 +38,26 @@ export interface OpenSource {
   readonly place?: SheetPlace;
   /** True when rows bring a geometry of their own. */
   readonly hasGeometry: boolean;
-  /** How the coordinates of the rows are to be understood. */
-  readonly crs: Crs;
+  /** How the coordinates of the rows are to be understood, as the file itself states it or the user said. */
+  readonly crs: Crs | 'unstated';
+  /** Name of the CRS as the file states it, e.g. that of a .prj; null when it states none. */
+  readonly crsName?: string | null;
   readonly notes: readonly SourceNote[];
   /** Rows in the file, when known beforehand. */
   readonly total: number | null;
   readonly rows: AsyncIterable<SourceRow> | Iterable<SourceRow>;
+  /** The same rows some thousand at a time, from readers that have them so: a step less to wait for each. */
+  readonly batches?: AsyncIterable<readonly SourceRow[]>;
   close(): Promise<void>;
 }
 
+/** A source of which it is settled how its coordinates are to be understood. */
+export interface SettledSource extends OpenSource {
+  readonly crs: Crs;
+}
+
 export interface SourceRequest {
+  /** A file, or the folder that holds the files of the source. */
   readonly path: string;
   /** File name as given by the user, when the path is that of a copy. */
   readonly name: string;
@@ -62,6 +72,11 @@ export interface Reader {
   readonly zh: string;
   /** File name endings with the dot, in lower case. */
   readonly endings: readonly string[];
+  /**
+   * Tells by the names of the files in a folder or an archive whether it is of this format. A reader with it opens
+   * folders; archives are unpacked before.
+   */
+  holds?(files: readonly string[]): boolean;
   open(request: SourceRequest): Promise<OpenSource>;
 }
 

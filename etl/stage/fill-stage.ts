@@ -4,7 +4,7 @@ import type { MappedRow, RowProblem } from '../map/mapped-row.ts';
 import type { HeaderMatch } from '../map/match-headers.ts';
 import { RowMapper } from '../map/row-mapper.ts';
 import type { ProgressMeter } from '../progress/progress-meter.ts';
-import type { OpenSource, SourceRow } from '../read/define-reader.ts';
+import type { SettledSource, SourceRow } from '../read/define-reader.ts';
 import type { Scope } from '../scope/scope.ts';
 import { insertProblems } from './insert-problems.ts';
 import type { Stage } from './stage.ts';
@@ -18,7 +18,7 @@ const mostProblems = 10_000;
 export interface Filling {
   readonly stage: Stage;
   readonly scope: Scope;
-  readonly source: OpenSource;
+  readonly source: SettledSource;
   readonly match: HeaderMatch;
   readonly progress: ProgressMeter;
 }
@@ -90,7 +90,7 @@ async function* mappedRows(database: Database, { stage, source, match }: Filling
   const { crs } = source;
   const types = new Map(stage.columns.map(({ name, type }) => [name, type]));
   const mapper = new RowMapper(match, crs, types);
-  for await (const rows of turnsOf(source.rows)) {
+  for await (const rows of turnsOf(source)) {
     const drafts = rows.map((row) => mapper.draft(row));
     if (crs.kind === 'epsg') await transformDrafts(database, crs.srid, drafts);
     yield drafts.map((draft) => mapper.finish(draft));
@@ -98,23 +98,24 @@ async function* mappedRows(database: Database, { stage, source, match }: Filling
   }
 }
 
-async function* turnsOf(rows: AsyncIterable<SourceRow> | Iterable<SourceRow>): AsyncIterable<SourceRow[]> {
+/** The rows of a source some hundred at a time. */
+async function* turnsOf({ batches, rows }: SettledSource): AsyncIterable<readonly SourceRow[]> {
+  if (batches === undefined) {
+    yield* gather(rows);
+    return;
+  }
+  for await (const batch of batches) {
+    for (let at = 0; at < batch.length; at += rowsPerTurn) yield batch.slice(at, at + rowsPerTurn);
+  }
+}
+
+async function* gather(rows: SettledSource['rows']): AsyncIterable<readonly SourceRow[]> {
   let turn: SourceRow[] = [];
-  // A plain iterable is not awaited row by row: that would cost as much as reading it.
-  if (Symbol.iterator in rows) {
-    for (const row of rows) {
-      turn.push(row);
-      if (turn.length < rowsPerTurn) continue;
-      yield turn;
-      turn = [];
-    }
-  } else {
-    for await (const row of rows) {
-      turn.push(row);
-      if (turn.length < rowsPerTurn) continue;
-      yield turn;
-      turn = [];
-    }
+  for await (const row of rows) {
+    turn.push(row);
+    if (turn.length < rowsPerTurn) continue;
+    yield turn;
+    turn = [];
   }
   if (turn.length > 0) yield turn;
 }

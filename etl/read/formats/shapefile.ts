@@ -1,72 +1,64 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { checkColumns } from '../check-columns.ts';
-import { defineReader, type OpenSource, type SourceRequest, type SourceRow } from '../define-reader.ts';
-import { readShapeRecords } from '../esri/shape-records.ts';
-import { featureRow } from '../feature-rows.ts';
-import { crsUnstated } from '../read-errors.ts';
-import { convertLayer, type LayerInfo } from '../shapefile/convert-layer.ts';
-import { stateEncoding } from '../shapefile/state-encoding.ts';
-import { unpackShapefile } from '../shapefile/unpack-shapefile.ts';
+import { readdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { defineReader, type OpenSource, type SourceRequest } from '../define-reader.ts';
+import { GdalProcess } from '../gdal/gdal-process.ts';
+import { openLayer } from '../gdal/open-layer.ts';
+import { fileBroken, layerUnknown } from '../read-errors.ts';
+import { findEncoding } from '../shapefile/find-encoding.ts';
+import { chooseFile, layerOf } from '../source-files/choose-file.ts';
+import { openWorkspace, putFile, type Workspace } from '../source-files/workspace.ts';
 
-export default defineReader({ name: 'shapefile', zh: 'Shapefile', endings: ['.zip', '.shp'], open: openShapefile });
+export default defineReader({
+  name: 'shapefile',
+  zh: 'Shapefile',
+  endings: ['.shp'],
+  holds: (files) => files.some((file) => /\.shp$/i.test(file)),
+  open: openShapefile,
+});
 
-const decoder = new TextDecoder('gb18030');
+const parts = ['.shp', '.shx', '.dbf', '.prj', '.cpg'];
+const needed = ['.shx', '.dbf'];
 
-/** Unpacks to a folder of its own, converts there with GDAL, and reads the result line by line. */
+/** The process begins while the parts are laid out and the encoding is found. */
 async function openShapefile(request: SourceRequest): Promise<OpenSource> {
-  const folder = await mkdtemp(join(tmpdir(), 'tongcun-shp-'));
-  const close = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  try {
-    const layer = await unpackShapefile(request, folder);
-    await stateEncoding(folder, layer, request.name);
-    const records = readShapeRecords(join(folder, 'layer'), (bytes) => decoder.decode(bytes));
-    if (records !== undefined) {
-      const columns = records.head.fields.map(({ name }) => name);
-      checkColumns(columns, request.name);
-      return {
-        columns,
-        hasGeometry: true,
-        crs: { kind: 'degrees' },
-        notes: [],
-        total: records.head.recordCount,
-        rows: records.rows,
-        close: async () => {
-          records.close();
-          await close();
-        },
-      };
-    }
-    const info = await convertLayer({ folder, layer, keepCoordinates: request.crs !== 'auto' });
-    checkColumns(info.columns, request.name);
-    return { ...describe(request, info), rows: rowsOf(info), close };
-  } catch (error) {
-    await close();
+  const gdal = GdalProcess.take();
+  const workspace = await openWorkspace();
+  const { label, isAssumed } = await layOut(request, workspace).catch(async (error) => {
+    gdal.putBack();
+    await workspace.close();
     throw error;
-  }
+  });
+  const { layer: _, ...sole } = request;
+  return openLayer({
+    request: sole,
+    gdal,
+    open: {
+      folder: workspace.folder,
+      file: 'layer.shp',
+      drivers: ['ESRI Shapefile'],
+      openOptions: ['ENCODING=ISO-8859-1'],
+      encoding: label,
+    },
+    notes: isAssumed ? [{ code: 'encoding_assumed', value: 'GBK' }] : [],
+    close: workspace.close,
+  });
 }
 
-function describe(request: SourceRequest, info: LayerInfo): Omit<OpenSource, 'rows' | 'close'> {
-  const base = { columns: info.columns, hasGeometry: info.hasGeometry, total: info.featureCount };
-  if (request.crs !== 'auto') return { ...base, crs: request.crs, notes: [] };
-  if (info.crsName !== null || !info.hasGeometry || info.featureCount === 0) {
-    return { ...base, crs: { kind: 'degrees' }, notes: [] };
+/** Puts the parts of the layer into the workspace as `layer.*`, whatever their case, and finds the encoding. */
+async function layOut(request: SourceRequest, { folder }: Workspace): ReturnType<typeof findEncoding> {
+  const chosen = await chooseFile(request, ['.shp']);
+  const { layer: wanted, name } = request;
+  if (wanted !== undefined && wanted !== chosen.layer) throw layerUnknown(wanted, [chosen.layer]);
+  const there = new Map<string, string>();
+  for (const file of await readdir(chosen.folder)) {
+    const ending = extname(file).toLowerCase();
+    if (!parts.includes(ending) || layerOf(file) !== chosen.layer) continue;
+    there.set(ending, join(folder, `layer${ending}`));
+    await putFile(join(chosen.folder, file), join(folder, `layer${ending}`));
   }
-  if (!info.looksLikeDegrees) throw crsUnstated(request.name);
-  return { ...base, crs: { kind: 'degrees' }, notes: [{ code: 'crs_assumed', value: 'WGS84/CGCS2000' }] };
-}
-
-async function* rowsOf(info: LayerInfo): AsyncIterable<SourceRow> {
-  let rowNo = 0;
-  for await (const line of createInterface({
-    input: createReadStream(info.path),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    if (line === '') continue;
-    rowNo += 1;
-    yield featureRow(JSON.parse(line), info.columns, rowNo);
+  const missing = needed.find((ending) => !there.has(ending));
+  if (missing !== undefined) {
+    throw fileBroken(name, `缺少 ${chosen.layer}${missing} / ${chosen.layer}${missing} is missing`);
   }
+  return findEncoding({ dbf: there.get('.dbf') ?? '', cpg: there.get('.cpg') }, name);
 }

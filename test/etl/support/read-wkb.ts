@@ -3,7 +3,8 @@ import type { Geometry, Position } from 'geojson';
 const sridFlag = 0x20000000;
 
 /** A reader of little-endian (E)WKB for tests, written after the standard and not after the product. */
-export function readWkb(bytes: Buffer): Geometry {
+export function readWkb(wkb: Uint8Array): Geometry {
+  const bytes = Buffer.from(wkb);
   let at = 0;
   const count = (): number => {
     at += 4;
