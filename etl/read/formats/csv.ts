@@ -1,4 +1,4 @@
 import { defineReader } from '../define-reader.ts';
-import { openText } from '../text/open-text.ts';
+import { openTabular } from '../open-tabular.ts';
 
-export default defineReader({ name: 'csv', zh: 'CSV', endings: ['.csv', '.tsv', '.txt'], open: openText });
+export default defineReader({ name: 'csv', zh: 'CSV', endings: ['.csv', '.tsv', '.txt'], open: openTabular });

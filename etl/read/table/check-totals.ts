@@ -4,8 +4,10 @@ import type { TotalRank } from './row-words.ts';
 
 /** Rates and means do not add up. */
 const notAdded = /率|比例|比重|占比|百分|平均|均价|人均|户均|%|％|‰/;
-/** Sums of cells carry the noise of binary fractions; anything beyond is a difference. */
-const noise = 1e-6;
+/** Sums of binary fractions carry noise of this share of what was added; anything beyond is a difference. */
+const noise = 1e-9;
+
+const mostShown = 1_000;
 
 interface Printed {
   readonly rowNo: number;
@@ -13,23 +15,15 @@ interface Printed {
   readonly cells: readonly CellValue[];
 }
 
-/** Sums since the last total of a rank or above; undefined where no number was. */
-class Sums {
-  #values: (number | undefined)[] = [];
-  count = 0;
-
-  add(cells: readonly CellValue[]): void {
-    this.count += 1;
-    for (const [column, cell] of cells.entries()) {
-      const number = numberOf(cell);
-      if (number !== undefined) this.#values[column] = (this.#values[column] ?? 0) + number;
-    }
-  }
-
-  of(column: number): number | undefined {
-    return this.#values[column];
-  }
+/** What was added up from the first row to some row. */
+interface State {
+  readonly rows: number;
+  /** By column; undefined where no number was. */
+  readonly sums: readonly (number | undefined)[];
+  readonly counts: readonly number[];
 }
+
+const nothingYet: State = { rows: 0, sums: [], counts: [] };
 
 /**
  * Holds printed totals against the rows they are of. A 小计 sums the rows since the last 小计, a 合计 those since the
@@ -42,10 +36,13 @@ export class TotalsCheck {
   readonly rowNos: number[] = [];
   readonly #columns: readonly string[];
   readonly #report: (problem: SourceProblem) => void;
-  readonly #all = new Sums();
-  readonly #sums = new Map<TotalRank, Sums>();
+  #rows = 0;
+  readonly #sums: (number | undefined)[] = [];
+  readonly #counts: number[] = [];
+  /** The state at the last total of a rank or above. */
+  readonly #since = new Map<TotalRank, State>();
   /** Totals that stand before their rows. */
-  readonly #open = new Map<TotalRank, { readonly printed: Printed; readonly sums: Sums }>();
+  readonly #open = new Map<TotalRank, { readonly printed: Printed; readonly since: State }>();
   readonly #leading = new Map<TotalRank, boolean>();
 
   constructor(columns: readonly string[], report: (problem: SourceProblem) => void) {
@@ -54,48 +51,50 @@ export class TotalsCheck {
   }
 
   addRow(cells: readonly CellValue[]): void {
-    this.#all.add(cells);
-    for (const rank of [1, 2, 3] as const) this.#sumsOf(rank).add(cells);
-    for (const { sums } of this.#open.values()) sums.add(cells);
+    this.#rows += 1;
+    for (let column = 0; column < cells.length; column += 1) {
+      const number = numberOf(cells[column]);
+      if (number === undefined) continue;
+      this.#sums[column] = (this.#sums[column] ?? 0) + number;
+      this.#counts[column] = (this.#counts[column] ?? 0) + 1;
+    }
   }
 
   addTotal(printed: Printed): void {
     const { rank } = printed;
-    if (this.rowNos.length < 1_000) this.rowNos.push(printed.rowNo);
-    const before = this.#sumsOf(rank);
-    if (!this.#leading.has(rank)) this.#leading.set(rank, before.count === 0);
+    if (this.rowNos.length < mostShown) this.rowNos.push(printed.rowNo);
+    const since = this.#since.get(rank) ?? nothingYet;
+    const isEmpty = since.rows === this.#rows;
+    if (!this.#leading.has(rank)) this.#leading.set(rank, isEmpty);
     this.#close(rank);
-    if (this.#leading.get(rank)) this.#open.set(rank, { printed, sums: new Sums() });
-    else this.#compare(printed, before.count === 0 ? this.#all : before);
-    for (const lower of [1, 2, 3] as const) if (lower <= rank) this.#sums.set(lower, new Sums());
+    const now = { rows: this.#rows, sums: [...this.#sums], counts: [...this.#counts] };
+    if (this.#leading.get(rank)) this.#open.set(rank, { printed, since: now });
+    else this.#compare(printed, isEmpty ? nothingYet : since);
+    for (const lower of [1, 2, 3] as const) if (lower <= rank) this.#since.set(lower, now);
   }
 
   end(): void {
     this.#close(3);
   }
 
-  #sumsOf(rank: TotalRank): Sums {
-    const sums = this.#sums.get(rank) ?? new Sums();
-    this.#sums.set(rank, sums);
-    return sums;
-  }
-
   /** A total of a rank ends the open ones of its rank and below. */
   #close(rank: TotalRank): void {
-    for (const [lower, { printed, sums }] of [...this.#open]) {
+    for (const [lower, { printed, since }] of [...this.#open]) {
       if (lower > rank) continue;
-      this.#compare(printed, sums);
+      this.#compare(printed, since);
       this.#open.delete(lower);
     }
   }
 
-  #compare({ rowNo, cells }: Printed, sums: Sums): void {
+  #compare({ rowNo, cells }: Printed, since: State): void {
     for (const [column, cell] of cells.entries()) {
       const name = this.#columns[column] ?? '';
       const printed = numberOf(cell);
-      const computed = sums.of(column);
-      if (printed === undefined || computed === undefined || notAdded.test(name)) continue;
-      if (Math.abs(printed - computed) <= noise * Math.max(1, Math.abs(printed))) continue;
+      const hasNumbers = (this.#counts[column] ?? 0) > (since.counts[column] ?? 0);
+      if (printed === undefined || !hasNumbers || notAdded.test(name)) continue;
+      const sum = this.#sums[column] ?? 0;
+      const computed = sum - (since.sums[column] ?? 0);
+      if (Math.abs(printed - computed) <= noise * Math.max(1, Math.abs(sum))) continue;
       const label = cells.find((word) => isFilled(word) && numberOf(word) === undefined) ?? null;
       this.#report({ rowNo, code: 'total_mismatch', column, value: tellDifference([label, name], printed, computed) });
     }

@@ -45,12 +45,16 @@ export function wordOf(cell: CellValue | undefined): string {
 }
 
 export function isFilled(cell: CellValue | undefined): boolean {
-  return textOf(cell) !== '';
+  if (typeof cell !== 'string') return cell !== null && cell !== undefined;
+  const first = cell.charCodeAt(0);
+  return (first > 0x20 && first < 0x7f) || /\S/.test(cell);
 }
 
 /** Columns of the cells that are filled. */
 export function filledColumns({ cells }: GridRow): readonly number[] {
-  return cells.flatMap((cell, column) => (isFilled(cell) ? [column] : []));
+  const columns: number[] = [];
+  for (let column = 0; column < cells.length; column += 1) if (isFilled(cells[column])) columns.push(column);
+  return columns;
 }
 
 /** Columns that the filled cells cover together with their merged ranges. */
@@ -62,7 +66,8 @@ export function coverage(row: GridRow): number {
 /** A number, or a text that is one, thousands divided or not; undefined otherwise. */
 export function numberOf(cell: CellValue | undefined): number | undefined {
   if (typeof cell === 'number') return cell;
-  if (typeof cell !== 'string') return undefined;
+  if (typeof cell !== 'string' || !/^[\s\d０-９.．+＋－-]/.test(cell)) return undefined;
+  if (/^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);
   const plain = cell.normalize('NFKC').replaceAll(/\s/g, '');
   if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?$/.test(plain) || !/\d/.test(plain)) return undefined;
   return Number(plain.replaceAll(',', ''));

@@ -39,6 +39,9 @@ export class RowSorter {
   #repeatsHeader(row: GridRow, filled: readonly number[]): RowKind | undefined {
     if (filled.length < 2 || filled.some((column) => typeof row.cells[column] === 'number')) return undefined;
     for (const header of this.#header) {
+      // Most rows have nothing of a header: one look at each cell settles it.
+      const same = filled.filter((column) => row.cells[column] === header.cells[column]);
+      if (same.length * 2 < filled.length) continue;
       const other = filled.filter((column) => wordOf(row.cells[column]) !== wordOf(header.cells[column]));
       if (other.length === 0) return { kind: 'header' };
       const isAlike = other.length * 2 <= filled.length && filled.length === filledColumns(header).length;
@@ -53,7 +56,7 @@ export class RowSorter {
     const [column = 0] = filled;
     const cell = row.cells[column];
     if (this.#width < 2 || typeof cell !== 'string') return false;
-    if (this.#titles.has(lineOf(row))) return true;
+    if (this.#titles.size > 0 && this.#titles.has(lineOf(row))) return true;
     if (isLabel(cell) && filled.every((at) => typeof row.cells[at] !== 'number')) return true;
     if (filled.length > 1) return this.#inNotes && isSignature(cell);
     const isWide = row.spans.some((span) => span.column === column && span.width >= Math.max(3, this.#width * 0.8));

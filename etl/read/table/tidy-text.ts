@@ -1,3 +1,4 @@
+const untidy = /^[='‘’]|[０-９]/;
 const wideCode = /^[０-９Ａ-Ｚａ-ｚ．－0-9A-Za-z.-]+$/;
 
 /**
@@ -5,6 +6,7 @@ const wideCode = /^[０-９Ａ-Ｚａ-ｚ．－0-9A-Za-z.-]+$/;
  * number, and codes in full-width characters as plain ones. Other words stay as they are.
  */
 export function tidyText(text: string): string {
+  if (!untidy.test(text)) return text;
   const formula = /^="(.*)"$/.exec(text)?.[1];
   if (formula !== undefined) return formula.replaceAll('""', '"');
   const plain = /^['‘’][\d０-９]/.test(text) ? text.slice(1) : text;

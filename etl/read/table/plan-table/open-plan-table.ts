@@ -86,4 +86,3 @@ class PlanReading {
     this.#problems.add({ rowNo: row.rowNo * columnsPerRow, code: 'not_data', column: null, value });
   }
 }
-
