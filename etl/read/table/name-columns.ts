@@ -21,11 +21,11 @@ export function nameColumns(header: readonly GridRow[]): readonly NamedColumn[] 
   const width = Math.max(0, ...widths, ...ends);
   const spread = layers.map((row, index) => spreadWords(row, layers[index + 1], width));
   const paths = Array.from({ length: width }, (_, column) => pathOf(spread.map((words) => words[column] ?? '')));
-  const leaves = paths.map((path) => wordOf(path.at(-1)));
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(wordOf(path.at(-1)), (counts.get(wordOf(path.at(-1))) ?? 0) + 1);
   return paths.map((path, column) => {
     const leaf = path.at(-1) ?? '';
-    const isUnique = leaves.filter((other) => other === wordOf(leaf)).length === 1;
-    const name = isUnique ? leaf : path.join('/');
+    const name = counts.get(wordOf(leaf)) === 1 ? leaf : path.join('/');
     return { column, name, spellings: spellingsOf(path).filter((spelling) => spelling !== name) };
   });
 }
