@@ -54,7 +54,7 @@ function readNumber(number: number, format: unknown, date1904: boolean): ReadCel
   }
   if (!Number.isInteger(number)) return { value: Number(number.toPrecision(keptDigits)) };
   if (Math.abs(number) < firstInexact) return { value: number };
-  return { value: String(BigInt(number)), fault: 'digits_lost' };
+  return { value: String(number), fault: 'digits_lost' };
 }
 
 /** Undefined for numbers that are no date in any calendar. */

@@ -21,19 +21,36 @@ const entryLength = 46;
 const localLength = 30;
 const longestComment = 0xffff;
 
+export interface CheckedArchive {
+  /** True when some formula was saved without its result. */
+  readonly lacksResults: boolean;
+}
+
+/** A formula with no value behind it: `<c><f>A1+1</f></c>`, `<c><f>A1+1</f><v/></c>`. */
+const noResult = /(<\/f>|<f [^<>]*\/>)(<v><\/v>|<v\/>)?<\/c>/;
+const longestMatch = 200;
+
 /**
  * Holds a zip against the limit before anything parses it: what its directory claims, and, since a bomb claims little,
  * what really comes out of every entry. Throws `workbook_too_large` or `file_broken`.
  */
-export async function checkArchive(bytes: Buffer, name: string): Promise<void> {
+export async function checkArchive(bytes: Buffer, name: string): Promise<CheckedArchive> {
   const entries = readDirectory(bytes, name);
   const claimed = entries.reduce((sum, { claimedBytes }) => sum + claimedBytes, 0);
   if (claimed > mostUnpackedBytes || entries.length > mostEntries) throw workbookTooLarge(name, tooMuch);
   let left = mostUnpackedBytes;
+  let lacksResults = false;
   for (const entry of entries) {
-    left -= await unpackedLength(packedBytes(bytes, entry, name), entry, { left, name });
-    if (left < 0) throw workbookTooLarge(name, tooMuch);
+    let tail = '';
+    for await (const chunk of unpack(packedBytes(bytes, entry, name), entry, name)) {
+      left -= chunk.length;
+      if (left < 0) throw workbookTooLarge(name, tooMuch);
+      const text = tail + chunk.toString('latin1');
+      lacksResults ||= noResult.test(text);
+      tail = text.slice(-longestMatch);
+    }
   }
+  return { lacksResults };
 }
 
 function readDirectory(bytes: Buffer, name: string): readonly Entry[] {
@@ -68,27 +85,20 @@ function packedBytes(bytes: Buffer, { offset, packedBytes: length }: Entry, name
   return bytes.subarray(start, start + length);
 }
 
-interface Room {
-  readonly left: number;
-  readonly name: string;
-}
-
-async function unpackedLength(packed: Buffer, { method }: Entry, { left, name }: Room): Promise<number> {
-  if (method !== 8) return packed.length;
+async function* unpack(packed: Buffer, { method }: Entry, name: string): AsyncGenerator<Buffer, void> {
+  if (method !== 8) {
+    yield packed;
+    return;
+  }
   const inflate = createInflateRaw();
   inflate.end(packed);
-  let length = 0;
   try {
-    for await (const chunk of inflate) {
-      length += chunk.length;
-      if (length > left) break;
-    }
+    for await (const chunk of inflate) yield chunk;
   } catch {
     throw brokenArchive(name);
   } finally {
     inflate.destroy();
   }
-  return length;
 }
 
 function brokenArchive(name: string) {

@@ -40,8 +40,9 @@ set_cptable(codePages);
 export async function parseWorkbook(bytes: Buffer, request: WorkbookRequest): Promise<ParsedSheet> {
   const { name } = request;
   const content = contentOf(bytes);
-  if (content === 'zip') await checkArchive(bytes, name);
-  const { book, isEncodingAssumed } = content === 'markup' ? parseMarkup(bytes, name) : parseBinary(bytes, request);
+  const { lacksResults } = content === 'zip' ? await checkArchive(bytes, name) : { lacksResults: false };
+  const { book, isEncodingAssumed } =
+    content === 'markup' ? parseMarkup(bytes, name) : parseBinary(bytes, request, lacksResults);
   const chosen = chooseSheet(book, request);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const rowCount = Object.keys(chosen.sheet['!data'] ?? []).length;
@@ -53,8 +54,9 @@ interface Parsed {
   readonly isEncodingAssumed: boolean;
 }
 
-function parseBinary(bytes: Buffer, { name, wanted }: WorkbookRequest): Parsed {
-  const only: ParsingOptions = wanted === '' ? {} : { sheets: wanted };
+/** Formulas without a result are kept only with all empty cells that have a style, which may be many. */
+function parseBinary(bytes: Buffer, { name, wanted }: WorkbookRequest, lacksResults: boolean): Parsed {
+  const only: ParsingOptions = { sheetStubs: lacksResults, ...(wanted !== '' && { sheets: wanted }) };
   return { book: guard(name, () => read(bytes, { ...options, ...only, type: 'buffer' })), isEncodingAssumed: false };
 }
 

@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CellValue, Grid, GridRow, Span } from '#etl/read/table/grid.ts';
+import { openTable } from '#etl/read/table/open-table.ts';
+
+interface SheetRow {
+  readonly cells: readonly CellValue[];
+  readonly spans?: readonly Span[];
+}
+
+/** Reads a sheet given row by row; null is an empty row. */
+async function readSheet(rows: readonly (SheetRow | readonly CellValue[] | null)[]) {
+  async function* gridRows(): AsyncGenerator<GridRow, void> {
+    for (const [index, row] of rows.entries()) {
+      if (row === null) continue;
+      const { cells, spans = [] } = 'cells' in row ? row : { cells: row };
+      yield { rowNo: index + 1, cells, spans };
+    }
+  }
+  const grid: Grid = { name: 'a.xlsx', sheet: 'S', notes: [], total: null, rows: gridRows(), close: async () => {} };
+  const source = await openTable(grid, { path: 'a.xlsx', name: 'a.xlsx', crs: 'auto' });
+  const read = [];
+  for await (const row of source.rows) read.push(row);
+  return { ...source, rows: read, rowProblems: source.rowProblems ?? [] };
+}
+
+const across = (column: number, width: number, height = 1): Span => ({ column, width, height });
+const down = (column: number, height: number): Span => ({ column, width: 1, height });
+const told = (problems: readonly { rowNo: number; code: string; value: string }[], code: string) =>
+  problems.filter((problem) => problem.code === code).map(({ rowNo, value }) => [rowNo, value]);
+
+describe('a header', () => {
+  it('of two rows names columns by the lower word, with the upper one where that is not enough', async () => {
+    const { columns, columnSpellings, place, rows } = await readSheet([
+      { cells: ['绍兴市农村公路台账'], spans: [across(0, 7)] },
+      ['填报单位：交通局', null, null, null, null, '单位：公里'],
+      {
+        cells: ['序号', '起点', null, '终点', null, '里程', '等级'],
+        spans: [down(0, 2), across(1, 2), across(3, 2), down(5, 2), down(6, 2)],
+      },
+      [null, '桩号', '地名', '桩号', '地点'],
+      [1, 0, '兰亭', 12.5, '王坛', 12.5, '二级'],
+    ]);
+    expect(columns).toEqual(['序号', '起点/桩号', '地名', '终点/桩号', '地点', '里程', '等级']);
+    expect(columnSpellings?.[1]).toEqual(['桩号', '起点桩号', '桩号起点']);
+    expect(columnSpellings?.[2]).toEqual(['起点地名', '地名起点', '起点/地名']);
+    expect(place).toEqual({ sheet: 'S', headerRows: [3, 4], columnNumbers: [1, 2, 3, 4, 5, 6, 7] });
+    expect(rows).toEqual([{ rowNo: 5, values: [1, 0, '兰亭', 12.5, '王坛', 12.5, '二级'], geometry: null }]);
+  });
+
+  it('of three rows with units and numbered columns below', async () => {
+    const { columns, rows } = await readSheet([
+      { cells: ['区县', '里程', null, null, '路长'], spans: [down(0, 3), across(1, 3), down(4, 3)] },
+      { cells: [null, '合计', '其中'], spans: [down(1, 2), across(2, 2)] },
+      [null, null, '县道', '乡道'],
+      [null, '(公里)', '(公里)', '(公里)'],
+      ['甲', '1', '2', '3', '乙'],
+      ['越城区', 3, 1, 2, '镇长'],
+    ]);
+    expect(columns).toEqual(['区县', '合计(公里)', '县道(公里)', '乡道(公里)', '路长']);
+    expect(rows.map(({ rowNo }) => rowNo)).toEqual([6]);
+  });
+
+  it('of two rows without merged cells is seen when words fill its gaps above numbers, and only then', async () => {
+    const split = await readSheet([
+      ['编码', '名称', '里程', null, '等级'],
+      [null, null, '县道', '乡道', null],
+      ['1', '甲', '2.5', '3.5', '二级'],
+    ]);
+    expect(split.columns).toEqual(['编码', '名称', '县道', '乡道', '等级']);
+    expect(split.columnSpellings?.[3]).toContain('里程乡道');
+    const plain = await readSheet([
+      ['name', null, 'note'],
+      ['foo', 'bar', null],
+      ['x', 'y', 'z'],
+    ]);
+    expect(plain.rows.map(({ values }) => values)).toEqual([
+      ['foo', null],
+      ['x', 'z'],
+    ]);
+    expect(told(plain.rowProblems, 'column_unnamed')).toEqual([[0, 'B: 2']]);
+  });
+
+  it('whose years are numbers is one', async () => {
+    expect(
+      (
+        await readSheet([
+          ['区县', 2018, 2019, 2020],
+          ['越城区', 1, 2, 3],
+        ])
+      ).columns,
+    ).toEqual(['区县', '2018', '2019', '2020']);
+  });
+
+  it('repeated on every page is no row; with other words at some columns it is told, in another order refused', async () => {
+    const head = ['编码', '名称', '起点', '终点'];
+    const data = ['1', '甲', 'K0', 'K1'];
+    const repeated = await readSheet([
+      { cells: ['标题'], spans: [across(0, 4)] },
+      head,
+      data,
+      null,
+      ['标题'],
+      head,
+      data,
+    ]);
+    expect(repeated.rows.map(({ rowNo }) => rowNo)).toEqual([3, 7]);
+    const other = await readSheet([head, data, ['编码', '路名', '起点', '终点'], data]);
+    expect(told(other.rowProblems, 'header_differs')).toEqual([[3, '路名 = 名称']]);
+    expect(other.rows).toHaveLength(2);
+    await expect(readSheet([head, data, ['编码', '名称', '终点', '起点'], data])).rejects.toMatchObject({
+      code: 'header_faulty',
+    });
+  });
+
+  it('is needed', async () => {
+    await expect(readSheet([])).rejects.toMatchObject({ code: 'header_faulty' });
+    await expect(
+      readSheet([
+        [1, 2, 3],
+        [4, 5, 6],
+      ]),
+    ).rejects.toMatchObject({ code: 'header_faulty' });
+  });
+});
+
+describe('what is no data', () => {
+  it('is told without names and numbers of people', async () => {
+    const { rows, rowProblems } = await readSheet([
+      ['编码', '名称', '里程'],
+      { cells: ['一、县道'], spans: [across(0, 3)] },
+      ['1', '甲', 2],
+      ['注：1.里程含桥梁；'],
+      ['2.联系人电话13800000000'],
+      ['单位负责人：', '王某', null],
+      ['填表人：李某', null, '日期：2020-01-01'],
+    ]);
+    expect(rows.map(({ rowNo }) => rowNo)).toEqual([3]);
+    expect(told(rowProblems, 'not_data')).toEqual([
+      [2, '一、县道'],
+      [4, '注:1.里程含桥梁;'],
+      [5, '2.联系人电话…'],
+      [6, '单位负责人'],
+      [7, '填表人 日期'],
+    ]);
+  });
+
+  it('is nothing that could be data: a code alone, a name with a colon, a note column', async () => {
+    const { rows } = await readSheet([
+      ['编码', '名称', '备注'],
+      ['X1'],
+      ['X2', '甲：乙', '注：待核'],
+      [null, '说明书路', null],
+      ['X3', '备注村', '单位：无'],
+    ]);
+    expect(rows.map(({ rowNo }) => rowNo)).toEqual([2, 3, 4, 5]);
+  });
+});
+
+describe('cells merged downwards', () => {
+  it('are filled for the rows they cover and for no other; a number so merged is told', async () => {
+    const { rows, rowProblems } = await readSheet([
+      ['区县', '年度', '数量'],
+      { cells: ['越城区', 2018, 7], spans: [down(0, 2), down(1, 2), down(2, 2)] },
+      [null, null, null, 'x'],
+      [null, 2019, 3],
+    ]);
+    expect(rows.map(({ values }) => values)).toEqual([
+      ['越城区', 2018, 7],
+      ['越城区', 2018, 7],
+      [null, 2019, 3],
+    ]);
+    expect(told(rowProblems, 'merged_number')).toEqual([[2, '7']]);
+  });
+});
+
+describe('rows of totals', () => {
+  const head = ['区县', '路名', '里程', '列养率'];
+
+  it('are no data and agree with their rows, below or above them', async () => {
+    for (const rows of [
+      [
+        head,
+        ['甲', 'a', 0.1, 1],
+        ['甲', 'b', 0.2, 1],
+        ['小计', null, 0.3, 1],
+        ['乙', 'c', '1,000', 1],
+        ['小 计', null, 1000, 1],
+        ['合　计', null, '1,000.3', 1],
+      ],
+      [
+        head,
+        ['合计', null, 1000.3, 1],
+        ['小计', null, 0.3, 1],
+        ['甲', 'a', 0.1, 1],
+        ['甲', 'b', 0.2, 1],
+        ['小计', null, 1000, 1],
+        ['乙', 'c', 1000, 1],
+      ],
+      [
+        head,
+        ['甲', 'a', 0.1, 1],
+        ['合计', null, 0.1, 1],
+        ['乙', 'c', 1000.2, 1],
+        ['合计', null, 1000.2, 1],
+        ['合计', null, 1000.3, 1],
+      ],
+    ]) {
+      const read = await readSheet(rows);
+      expect(read.rows).toHaveLength(rows.filter(([first]) => first === '甲' || first === '乙').length);
+      expect(told(read.rowProblems, 'total_mismatch')).toEqual([]);
+      expect(told(read.rowProblems, 'totals_checked')).toHaveLength(1);
+    }
+  });
+
+  it('that differ are told with the row, the column, what is printed and what the rows add up to', async () => {
+    const { rowProblems } = await readSheet([
+      head,
+      ['甲', 'a', 1.5],
+      ['甲', 'b', 2.25],
+      ['越城区小计', null, 3.8],
+      ['全市合计', null, 3.75],
+    ]);
+    expect(rowProblems.filter(({ code }) => code === 'total_mismatch')).toEqual([
+      { rowNo: 4, code: 'total_mismatch', column: 2, value: '越城区小计 里程: 3.8 ≠ 3.75' },
+    ]);
+  });
+
+  const amount = fc.integer({ min: 1, max: 99_999 }).map((thousandths) => thousandths / 1_000);
+  const groups = fc.array(fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 5 }), {
+    minLength: 1,
+    maxLength: 5,
+  });
+
+  it('of any table agree; one cell changed is found in its own group and in the whole, and nowhere else', async () => {
+    const sum = (rows: readonly (readonly [number, number])[], index: 0 | 1): number =>
+      Number(rows.reduce((total, row) => total + row[index], 0).toFixed(3));
+    await fc.assert(
+      fc.asyncProperty(groups, fc.nat(), fc.boolean(), async (made, pick, isAbove) => {
+        const rows: CellValue[][] = [['名称', '里程', '数量']];
+        const own: number[] = [];
+        for (const [index, group] of made.entries()) {
+          const subtotal = ['小计', sum(group, 0), sum(group, 1)];
+          if (isAbove) rows.push(subtotal);
+          for (const [one, two] of group) {
+            rows.push([`路${index}`, one, two]);
+            own.push(rows.length - 1);
+          }
+          if (!isAbove) rows.push(subtotal);
+        }
+        const all = made.flat();
+        rows.push(['总计', sum(all, 0), sum(all, 1)]);
+        expect(told((await readSheet(rows)).rowProblems, 'total_mismatch')).toEqual([]);
+        const changed = own[pick % own.length] ?? 1;
+        const column = 1 + (pick % 2);
+        const former = rows[changed]?.[column];
+        const other = rows.with(changed, (rows[changed] ?? []).with(column, Number(former) + 1));
+        const { rowProblems } = await readSheet(other);
+        expect(rowProblems.filter(({ code }) => code === 'total_mismatch').map((problem) => problem.column)).toEqual([
+          column,
+          column,
+        ]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
