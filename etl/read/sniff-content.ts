@@ -18,7 +18,7 @@ export async function sniffContent(path: string): Promise<Content> {
 
 export function contentOf(bytes: Buffer): Content {
   const start = bytes.subarray(0, startBytes);
-  if (start.subarray(0, 2).toString('latin1') === 'PK') return 'zip';
+  if (['504b0304', '504b0506'].includes(start.subarray(0, 4).toString('hex'))) return 'zip';
   if (start.subarray(0, 4).toString('hex') === 'd0cf11e0') return 'ole';
   if (start[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(start[1] ?? -1)) return 'biff';
   // In UTF-16 every second byte of such words is zero.

@@ -14,6 +14,9 @@ const saveAs =
 /** Of the characters of two bytes, those of GB2312 must be so many: other encodings read as GBK give rare ones. */
 const commonShare = 0.9;
 const longestSequence = 4;
+/** Texts have hardly any control characters beside line ends and tabs; packed or binary data has one byte in ten. */
+const mostControls = 0.01;
+const isControl = (byte: number): boolean => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1a].includes(byte);
 
 /**
  * Reads the whole file once. A byte order mark decides; without one the text is UTF-8 when all of it is, else GBK when
@@ -65,7 +68,7 @@ class ByteScan {
     else {
       if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) this.#mark = 'utf-8';
       const start = chunk.subarray(0, 4_096);
-      this.#isBinary = start.filter((byte) => byte === 0).length * 10 > start.length;
+      this.#isBinary = start.filter(isControl).length > start.length * mostControls;
     }
   }
 

@@ -1,8 +1,9 @@
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { fileBroken, workbookTooLarge } from '../read-errors.ts';
 
 interface Entry {
   readonly method: number;
+  readonly checksum: number;
   readonly packedBytes: number;
   readonly claimedBytes: number;
   /** Where the local header begins. */
@@ -32,7 +33,8 @@ const longestMatch = 200;
 
 /**
  * Holds a zip against the limit before anything parses it: what its directory claims, and, since a bomb claims little,
- * what really comes out of every entry. Throws `workbook_too_large` or `file_broken`.
+ * what really comes out of every entry. A checksum that does not fit means bytes were changed on the way: they would
+ * be read as other figures. Throws `workbook_too_large` or `file_broken`.
  */
 export async function checkArchive(bytes: Buffer, name: string): Promise<CheckedArchive> {
   const entries = readDirectory(bytes, name);
@@ -42,13 +44,16 @@ export async function checkArchive(bytes: Buffer, name: string): Promise<Checked
   let lacksResults = false;
   for (const entry of entries) {
     let tail = '';
+    let checksum = 0;
     for await (const chunk of unpack(packedBytes(bytes, entry, name), entry, name)) {
       left -= chunk.length;
       if (left < 0) throw workbookTooLarge(name, tooMuch);
+      checksum = crc32(chunk, checksum);
       const text = tail + chunk.toString('latin1');
       lacksResults ||= noResult.test(text);
       tail = text.slice(-longestMatch);
     }
+    if (checksum !== entry.checksum) throw brokenArchive(name);
   }
   return { lacksResults };
 }
@@ -62,6 +67,7 @@ function readDirectory(bytes: Buffer, name: string): readonly Entry[] {
     if (at + entryLength > bytes.length || bytes.readUInt32LE(at) !== entrySignature) throw brokenArchive(name);
     entries.push({
       method: bytes.readUInt16LE(at + 10),
+      checksum: bytes.readUInt32LE(at + 16),
       packedBytes: bytes.readUInt32LE(at + 20),
       claimedBytes: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),

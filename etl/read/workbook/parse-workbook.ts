@@ -40,6 +40,7 @@ set_cptable(codePages);
 export async function parseWorkbook(bytes: Buffer, request: WorkbookRequest): Promise<ParsedSheet> {
   const { name } = request;
   const content = contentOf(bytes);
+  if (content === 'text') throw notComplete(name, '');
   const { lacksResults } = content === 'zip' ? await checkArchive(bytes, name) : { lacksResults: false };
   const { book, isEncodingAssumed } =
     content === 'markup' ? parseMarkup(bytes, name) : parseBinary(bytes, request, lacksResults);
@@ -77,6 +78,10 @@ function guard(name: string, parse: () => WorkBook): WorkBook {
     if (error instanceof PublicError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     if (/password|encrypted/i.test(message)) throw workbookLocked(name);
-    throw fileBroken(name, `不是完整的工作簿 / it is no complete workbook (${message.slice(0, 120)})`);
+    throw notComplete(name, ` (${message.slice(0, 120)})`);
   }
+}
+
+function notComplete(name: string, why: string) {
+  return fileBroken(name, `不是完整的工作簿 / it is no complete workbook${why}`);
 }

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { CFB } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,13 +12,15 @@ const file = { name: 'a.xlsx', wanted: '' };
 
 /** A zip whose directory names one stretch of packed zeros many times, each claiming one byte. */
 function overlappingBomb(entries: number, bytes: number): Buffer {
-  const packed = deflateRawSync(Buffer.alloc(bytes));
+  const zeros = Buffer.alloc(bytes);
+  const packed = deflateRawSync(zeros);
   const local = Buffer.alloc(30);
   local.writeUInt32LE(0x04034b50);
   local.writeUInt16LE(8, 8);
   const directory = Buffer.alloc(46);
   directory.writeUInt32LE(0x02014b50);
   directory.writeUInt16LE(8, 10);
+  directory.writeUInt32LE(crc32(zeros), 16);
   directory.writeUInt32LE(packed.length, 20);
   directory.writeUInt32LE(1, 24);
   const end = Buffer.alloc(22);
@@ -106,24 +108,25 @@ describe('a file that is no workbook', () => {
     await expect(readWorkbook(bytes)).rejects.toMatchObject({ code: 'workbook_locked' });
   });
 
-  it('for some changed bytes is refused, or read within its bounds', async () => {
+  it('for some changed bytes is refused, or the changed bytes did not matter', async () => {
     const good = Buffer.from(rawWorkbook(manyRows(20)));
+    const whole = (await readWorkbook(good)).rows;
     const change = fc.record({
-      places: fc.array(fc.tuple(fc.nat({ max: good.length - 1 }), fc.nat({ max: 255 })), { maxLength: 6 }),
-      length: fc.integer({ min: good.length - 200, max: good.length }),
+      places: fc.array(fc.tuple(fc.nat({ max: good.length - 1 }), fc.nat({ max: 255 })), { maxLength: 4 }),
+      length: fc.integer({ min: good.length - 20, max: good.length }),
     });
     await fc.assert(
       fc.asyncProperty(change, async ({ places, length }) => {
         const bytes = Buffer.from(good.subarray(0, length));
         for (const [place, byte] of places) if (place < length) bytes[place] = byte;
         const outcome = await readWorkbook(bytes).then(
-          ({ rows }) => rows.length,
+          ({ rows }) => rows,
           (error) => error,
         );
-        if (typeof outcome === 'number') expect(outcome).toBeLessThan(10_000);
+        if (Array.isArray(outcome)) expect(outcome).toEqual(whole);
         else expect(outcome).toBeInstanceOf(PublicError);
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 });
