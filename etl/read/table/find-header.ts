@@ -36,7 +36,7 @@ function isHeading(row: GridRow, width: number): boolean {
   const filled = filledColumns(row);
   if (filled.length < Math.min(2, width) || coverage(row) * 2 < width) return false;
   const cells = filled.map((column) => row.cells[column]);
-  if (cells.some(isLabel)) return false;
+  if (cells.filter(isLabel).length * 2 >= cells.length) return false;
   const words = cells.filter((cell) => numberOf(cell) === undefined).length;
   const years = cells.filter((cell) => year.test(textOf(cell))).length;
   return words > 0 && (words + years) * 2 >= cells.length;

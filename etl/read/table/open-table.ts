@@ -9,6 +9,9 @@ import { openPlanTable } from './plan-table/open-plan-table.ts';
 import { rowsOfTable, type Table } from './rows-of-table.ts';
 import { SourceProblems } from './source-problems.ts';
 
+/** Outlines as WKT may have megabytes in a row. */
+const mostHeadCharacters = 16e6;
+
 /** Opens a grid as a table: header found, titles and notes told apart, totals held against their rows. */
 export async function openTable(grid: Grid, request: SourceRequest): Promise<OpenSource> {
   try {
@@ -22,13 +25,15 @@ export async function openTable(grid: Grid, request: SourceRequest): Promise<Ope
   }
 }
 
-/** The first rows that hold anything. */
+/** The first rows that hold anything; fewer when they are heavy. */
 async function readHead(grid: Grid): Promise<readonly GridRow[]> {
   const head: GridRow[] = [];
-  while (head.length < headRows) {
+  let characters = 0;
+  while (head.length < headRows && characters < mostHeadCharacters) {
     const next = await grid.rows.next();
     if (next.done) break;
     if (filledColumns(next.value).length > 0) head.push(next.value);
+    for (const cell of next.value.cells) characters += typeof cell === 'string' ? cell.length : 0;
   }
   return head;
 }

@@ -67,14 +67,14 @@ export class RowSorter {
   }
 }
 
-/** The word of a total stands before the figures; at most a running number stands before it. */
+/** The word of a total stands at the left, before the figures; at most a running number stands before it. */
 function rankOf(row: GridRow, filled: readonly number[]): TotalRank | undefined {
   let numbers = 0;
-  for (const column of filled) {
+  for (const column of filled.slice(0, 3)) {
     const rank = totalRank(row.cells[column]);
     if (rank !== undefined) return rank;
     if (numberOf(row.cells[column]) !== undefined) numbers += 1;
-    if (numbers > 1) return undefined;
+    if (numbers > 1) break;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { OpenSource, SourceRequest } from '../define-reader.ts';
+import { fileBroken } from '../read-errors.ts';
 import type { GridRow } from '../table/grid.ts';
 import { openTable } from '../table/open-table.ts';
 import { tidyText } from '../table/tidy-text.ts';
@@ -12,7 +13,7 @@ export async function openText(request: SourceRequest): Promise<OpenSource> {
   const { path, name } = request;
   const encoding = await findEncoding(path, name);
   const delimiter = findDelimiter(await readStart(path, name, encoding), name);
-  const rows = gridRows(parseRecords(readText(path, name, encoding), name, delimiter));
+  const rows = gridRows(parseRecords(readText(path, name, encoding), name, delimiter), name);
   return openTable(
     {
       name,
@@ -27,10 +28,16 @@ export async function openText(request: SourceRequest): Promise<OpenSource> {
   );
 }
 
-async function* gridRows(records: AsyncIterable<string[]>): AsyncGenerator<GridRow, void> {
+/** Far more than a table may have; more would only fill the memory. */
+const mostCells = 10_000;
+
+async function* gridRows(records: AsyncIterable<string[]>, name: string): AsyncGenerator<GridRow, void> {
   let rowNo = 0;
   for await (const record of records) {
     rowNo += 1;
+    if (record.length > mostCells) {
+      throw fileBroken(name, `第 ${rowNo} 行超过 ${mostCells} 格 / row ${rowNo} has more than ${mostCells} cells`);
+    }
     yield { rowNo, cells: record.map(tidyText), spans: [] };
   }
 }
