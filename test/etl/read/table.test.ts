@@ -157,6 +157,52 @@ describe('what is no data', () => {
   });
 });
 
+describe('every row that holds anything', () => {
+  const word = fc.constantFrom(
+    '路',
+    '注：桥',
+    '合计',
+    '小计',
+    '单位：公里',
+    '填表人：',
+    '一、县道',
+    '说明',
+    '0',
+    '12.5',
+    '—',
+    '含合计',
+    null,
+  );
+  const sheet = fc.array(fc.tuple(word, word, word, word), { minLength: 1, maxLength: 20 });
+
+  it('is a row of data or is told, whatever words stand in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(sheet, async (rows) => {
+        const { rows: data, rowProblems } = await readSheet([['编码', '名称', '里程', '备注'], ...rows]);
+        const totals = told(rowProblems, 'totals_checked').flatMap(([, value]) =>
+          String(value).split('、').map(Number),
+        );
+        const lines = told(rowProblems, 'not_data').map(([rowNo]) => rowNo);
+        const accounted = [...data.map(({ rowNo }) => rowNo), ...totals, ...lines].toSorted(
+          (one, two) => Number(one) - Number(two),
+        );
+        const filled = rows.flatMap((row, index) => (row.some((cell) => cell !== null) ? [index + 2] : []));
+        expect(accounted).toEqual(filled);
+      }),
+      // No more than 20 rows of totals are told by number.
+      { numRuns: 300 },
+    );
+  });
+
+  it('stays below a header with a word such as 单位：公里 in it', async () => {
+    const { columns, rows } = await readSheet([
+      ['编码', '名称', '单位：公里'],
+      ['X1', '甲', '乙'],
+    ]);
+    expect([columns, rows.length]).toEqual([['编码', '名称', '单位：公里'], 1]);
+  });
+});
+
 describe('cells merged downwards', () => {
   it('are filled for the rows they cover and for no other; a number so merged is told', async () => {
     const { rows, rowProblems } = await readSheet([
