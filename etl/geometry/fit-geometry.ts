@@ -6,7 +6,7 @@ export type Fitted = { readonly geometry: Geometry | null } | { readonly fault: 
 
 export interface FitOptions {
   readonly type: GeometryColumn['type'];
-  /** Applied to every position, e.g. GCJ-02 to WGS84. */
+  /** Applied to every position, e.g. GCJ-02 to WGS84; see shift-of.ts. */
   readonly shift: (position: Position) => Position;
   /** False for projected coordinates, which the database transforms. */
   readonly inDegrees: boolean;
@@ -87,9 +87,10 @@ function fitPosition(position: Position, { shift, inDegrees }: FitOptions): Posi
   if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) {
     throw new GeometryFault('geometry_broken');
   }
-  if (!inDegrees) return [x, y];
-  if (Math.abs(x) > 180 || Math.abs(y) > 90) throw new GeometryFault('coordinates_out_of_range');
+  // Latitude may stand first in the file: only what is in order can be held against the bounds.
   const [lon = x, lat = y] = shift([x, y]);
+  if (!inDegrees) return [lon, lat];
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) throw new GeometryFault('coordinates_out_of_range');
   return [toGrid(lon), toGrid(lat)];
 }
 

@@ -1,17 +1,33 @@
 import type { Position } from 'geojson';
 import { bd09ToGcj02 } from '#geodata/crs/bd09.ts';
-import { gcj02ToWgs84 } from '#geodata/crs/gcj02.ts';
+import { gcj02ToWgs84From, type LonLat } from '#geodata/crs/gcj02.ts';
 import type { Crs } from '../read/crs.ts';
 
-const unshifted = (position: Position): Position => position;
-
-/** What brings positions of a CRS to WGS84 before they are staged; `epsg` is left to the database. */
+/**
+ * What brings positions of a CRS to WGS84 before they are staged, and what was swapped into the order x, y. Positions
+ * of `epsg` are only put in order: the database transforms them.
+ */
 export function shiftOf(crs: Crs): (position: Position) => Position {
-  if (crs.kind === 'gcj02') return (position) => [...gcj02ToWgs84(pair(position))];
-  if (crs.kind === 'bd09') return (position) => [...gcj02ToWgs84(bd09ToGcj02(pair(position)))];
-  return unshifted;
+  const shift = lonLatShift(crs);
+  return (position) => [...shift(position[0] ?? Number.NaN, position[1] ?? Number.NaN)];
 }
 
-function pair(position: Position): readonly [number, number] {
-  return [position[0] ?? Number.NaN, position[1] ?? Number.NaN];
+/** The same with numbers; `guess` is the answer for a place nearby and saves time, see gcj02.ts. */
+export type LonLatShift = (x: number, y: number, guess?: LonLat) => LonLat;
+
+export function lonLatShift(crs: Crs): LonLatShift {
+  const shift = shifts[crs.kind];
+  return crs.swapped ? (x, y, guess) => shift(y, x, guess) : shift;
+}
+
+const shifts: Readonly<Record<Crs['kind'], LonLatShift>> = {
+  degrees: (x, y) => [x, y],
+  epsg: (x, y) => [x, y],
+  gcj02: (x, y, guess = [x, y]) => gcj02ToWgs84From([x, y], guess),
+  bd09: (x, y, guess = [x, y]) => gcj02ToWgs84From(bd09ToGcj02([x, y]), guess),
+};
+
+/** True when positions stay as they are in the file. */
+export function isUnshifted(crs: Crs): boolean {
+  return crs.swapped !== true && (crs.kind === 'degrees' || crs.kind === 'epsg');
 }
