@@ -92,11 +92,12 @@ const words = {
 /** For the terminal: the system and how sure it is, then why, then a position before and after. */
 export function recognitionLines(recognition: Recognition, language: 'zh' | 'en'): string[] {
   const { crs, word, reasons, examples } = recognition;
-  const head = language === 'zh' ? '坐标系' : 'coordinates';
+  const name = crsLabel(crs)[language];
+  const sure = words[word][language];
   const [example] = examples;
   const shown = example && `    ${example.before.join(' ')} -> ${example.after.join(' ')}`;
   return [
-    `${head}: ${crsLabel(crs)[language]} (${words[word][language]})`,
+    language === 'zh' ? `坐标系：${name}（${sure}）` : `coordinates: ${name} (${sure})`,
     ...reasons.map((reason) => `    ${reason[language]}`),
     ...(shown === undefined ? [] : [shown]),
   ];

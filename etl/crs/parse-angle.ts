@@ -9,7 +9,7 @@ import { parseNumber } from '../map/parse-number.ts';
  * told where ranges are checked.
  */
 export function parseAngle(text: string): string | undefined {
-  const number = parseNumber(text);
+  const number = parsePlain(text);
   if (number !== undefined) return unpackText(number);
   const { body, sign } = splitHemisphere(tidy(text));
   const parts =
@@ -27,6 +27,11 @@ export function parseAngle(text: string): string | undefined {
   const size = Number(degrees) + Number(minutes ?? 0) / 60 + Number(seconds ?? 0) / 3600;
   const isNegative = ownSign === '-' || sign < 0;
   return degreeText(isNegative ? -size : size);
+}
+
+/** A number that is not written in groups: the gaps of `120 35 12.3` part degrees, minutes and seconds. */
+export function parsePlain(text: string): string | undefined {
+  return /\d\s+\d/.test(text.normalize('NFKC')) ? undefined : parseNumber(text);
 }
 
 /** Packed degrees and minutes, with or without seconds, as degrees; what cannot be packed comes back unchanged. */

@@ -3,7 +3,7 @@ import { oldDatumOfName } from '#geodata/crs/old-datums.ts';
 import type { Crs } from '../read/crs.ts';
 import { explainRecognition } from './explain-recognition.ts';
 import { boundsOf } from './ground.ts';
-import { crsLabel, crsText, readingOf, sameCrs } from './readings.ts';
+import { crsLabel, crsText, type Reading, readingOf, sameCrs } from './readings.ts';
 import type { RecognitionCode } from './recognition.ts';
 import { type Certainty, type CrsEvidence, certainties, type Fit, type Recognition } from './recognition.ts';
 import { type ScoredReading, scoreReadings } from './score-readings.ts';
@@ -22,61 +22,54 @@ const fewestVotes = 4;
  */
 export async function recogniseCrs(evidence: CrsEvidence): Promise<Recognition | undefined> {
   const scored = scoreReadings(evidence);
-  const weighed = scored.slice(0, mostWeighed);
-  const readings = weighed.map(({ reading }) => reading);
+  const possible = scored.filter(({ isPossible }) => isPossible).slice(0, mostWeighed);
+  const readings = possible.map(({ reading }) => reading);
   const weighing = await weighReadings(readings, evidence.sample, { ground: evidence.ground, options: farApart });
   const strong = weighing.best === null ? null : (readings[weighing.best]?.crs ?? null);
-  const decision = decide(evidence, { weighed, strong });
-  return decision && describe(evidence, { decision, weighed, weighing });
+  const decision = decide({ evidence, possible: readings.map(({ crs }) => crs), strong });
+  return decision && describe(evidence, { decision, scored, readings, weighing });
 }
 
-export interface Decision {
+interface Decision {
   readonly crs: Crs;
   readonly word: Certainty;
   readonly code: RecognitionCode | null;
 }
 
-interface Weighed {
-  readonly weighed: readonly ScoredReading[];
+interface Found {
+  readonly evidence: CrsEvidence;
+  readonly possible: readonly Crs[];
   /** What lies on known ground beyond doubt. */
   readonly strong: Crs | null;
 }
 
-function decide(evidence: CrsEvidence, { weighed, strong }: Weighed): Decision | undefined {
+function decide(found: Found): Decision | undefined {
+  const { evidence, possible, strong } = found;
   const { asked, stated } = evidence;
-  const possible = weighed.filter(({ isPossible }) => isPossible).map(({ reading }) => reading.crs);
-  if (asked !== 'auto') return keepAsked(inOrder(asked, possible), { evidence, possible, strong });
+  if (asked !== 'auto') return keepAsked(inOrder(asked, possible), found);
   if (strong !== null) {
     if (stated === 'unstated') return { crs: strong, word: 'certain', code: 'crs_recognised' };
     return { crs: strong, word: 'certain', code: isSameSystem(strong, stated) ? null : 'crs_overridden' };
   }
   if (stated === 'unstated') return guess(evidence, possible);
   const kept = inOrder(stated, possible);
-  if (isAllowed(kept, { evidence, possible })) return { crs: kept, word: 'likely', code: null };
+  if (isAllowed(kept, found)) return { crs: kept, word: 'likely', code: null };
   const [other] = possible;
   return other === undefined
     ? { crs: kept, word: 'unsure', code: 'crs_unsure' }
     : { crs: other, word: 'likely', code: 'crs_overridden' };
 }
 
-function keepAsked(crs: Crs, { strong, ...rest }: Compared): Decision {
-  if (strong !== null && !sameCrs(strong, crs)) return { crs, word: 'unsure', code: 'crs_contradicted' };
-  const isOld = strong === null && oldDatumOfName(rest.evidence.statedName ?? '') !== undefined;
-  if (isOld || !isAllowed(crs, rest)) return { crs, word: 'unsure', code: 'crs_contradicted' };
+function keepAsked(crs: Crs, found: Found): Decision {
+  const { strong, evidence } = found;
+  const isOld = strong === null && oldDatumOfName(evidence.statedName ?? '') !== undefined;
+  const isContradicted = strong !== null && !sameCrs(strong, crs);
+  if (isOld || isContradicted || !isAllowed(crs, found)) return { crs, word: 'unsure', code: 'crs_contradicted' };
   return { crs, word: strong === null ? 'likely' : 'certain', code: null };
 }
 
-interface Allowance {
-  readonly evidence: CrsEvidence;
-  readonly possible: readonly Crs[];
-}
-
-interface Compared extends Allowance {
-  readonly strong: Crs | null;
-}
-
 /** Codes that only the database knows cannot be judged before the positions are transformed. */
-function isAllowed(crs: Crs, { evidence, possible }: Allowance): boolean {
+function isAllowed(crs: Crs, { evidence, possible }: Found): boolean {
   return readingOf(crs, evidence.fromCells) === undefined || possible.some((each) => sameCrs(each, crs));
 }
 
@@ -108,21 +101,23 @@ function guessOutside(sample: CrsEvidence['sample']): Decision | undefined {
 
 interface Described {
   readonly decision: Decision;
-  readonly weighed: readonly ScoredReading[];
+  readonly scored: readonly ScoredReading[];
+  /** Those that were weighed. */
+  readonly readings: readonly Reading[];
   readonly weighing: Weighing;
 }
 
-function describe(evidence: CrsEvidence, { decision, weighed, weighing }: Described): Recognition {
+function describe(evidence: CrsEvidence, { decision, scored, readings, weighing }: Described): Recognition {
   const { crs, word, code } = decision;
-  const fits: Fit[] = weighed.map(({ reading, insideShare }, index) => ({
+  const fits: Fit[] = scored.map(({ reading, insideShare }) => ({
     crs: reading.crs,
     insideShare,
-    medianM: finite(weighing.medianM[index]),
+    medianM: finite(weighing.medianM[readings.indexOf(reading)]),
   }));
   const fit = fits.find((each) => sameCrs(each.crs, crs)) ?? { crs, insideShare: null, medianM: null };
   const others = fits.filter((each) => each !== fit);
   const alternatives = others.sort((one, other) => (one.medianM ?? Infinity) - (other.medianM ?? Infinity));
-  const mixedWith = minorityOf(crs, { weighed, weighing });
+  const mixedWith = minorityOf(crs, { readings, weighing });
   const reasons = explainRecognition(evidence, { fit, alternatives, weighing, mixedWith });
   const { zh, en } = crsLabel(crs);
   return {
@@ -142,10 +137,12 @@ function finite(value: number | undefined): number | null {
   return value === undefined || !Number.isFinite(value) ? null : Math.round(value);
 }
 
-function minorityOf(crs: Crs, { weighed, weighing }: Omit<Described, 'decision'>): Crs | null {
-  const own = weighed.findIndex(({ reading }) => sameCrs(reading.crs, crs));
-  const [index] = minorityReadings(weighing, own);
-  return index === undefined ? null : (weighed[index]?.reading.crs ?? null);
+function minorityOf(crs: Crs, { readings, weighing }: Pick<Described, 'readings' | 'weighing'>): Crs | null {
+  const [index] = minorityReadings(
+    weighing,
+    readings.findIndex((reading) => sameCrs(reading.crs, crs)),
+  );
+  return index === undefined ? null : (readings[index]?.crs ?? null);
 }
 
 /** Readings, other than `own`, that some positions fit and no other does, more of them than chance gives. */

@@ -2,10 +2,9 @@ import type { Geometry, Position } from 'geojson';
 import { parseGeometryText } from '../geometry/parse-wkt.ts';
 import { walkWkb } from '../geometry/walk-wkb.ts';
 import type { GeometrySource, HeaderMatch } from '../map/match-headers.ts';
-import { parseNumber } from '../map/parse-number.ts';
 import { toText } from '../map/parse-value.ts';
 import type { SourceRow } from '../read/define-reader.ts';
-import { parseAngle } from './parse-angle.ts';
+import { parseAngle, parsePlain } from './parse-angle.ts';
 import type { FilePosition } from './readings.ts';
 
 export interface PositionSample {
@@ -66,7 +65,7 @@ function positionOfCells(row: SourceRow, { lon, lat }: GeometrySource): FilePosi
 /** Plain numbers as they are: they may be metres. */
 function cellNumber(value: unknown): number {
   const text = toText(value);
-  return text === '' ? Number.NaN : Number(parseNumber(text) ?? parseAngle(text) ?? Number.NaN);
+  return text === '' ? Number.NaN : Number(parsePlain(text) ?? parseAngle(text) ?? Number.NaN);
 }
 
 /** What files call a geometry may be anything; faults are told when the row is mapped. */

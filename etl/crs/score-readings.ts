@@ -27,13 +27,16 @@ export function scoreReadings(evidence: CrsEvidence): readonly ScoredReading[] {
   const named = namedReadings(evidence);
   const others = allReadings(fromCells).filter(({ crs }) => !named.some((known) => sameCrs(known.crs, crs)));
   const scored = [...named, ...others].map((reading) => ({ reading, share: shareOf(reading, positions, isInside) }));
-  const best = Math.max(...scored.map(({ share }) => share));
+  // Near a border half a kilometre decides; only frames that lie elsewhere altogether are out.
+  const frames = new Map<string, number>();
+  for (const { reading, share } of scored) frames.set(reading.frame, Math.max(share, frames.get(reading.frame) ?? 0));
+  const best = Math.max(...frames.values());
   const isPossible = (share: number): boolean => share >= leastShare && share >= shareOfBest * best;
   return scored
     .map(({ reading, share }) => ({
       reading,
       insideShare: isInside === null ? null : share,
-      isPossible: isPossible(share),
+      isPossible: isPossible(frames.get(reading.frame) ?? 0),
     }))
     .filter((each) => each.isPossible || named.includes(each.reading));
 }
