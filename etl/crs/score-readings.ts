@@ -26,7 +26,10 @@ export function scoreReadings(evidence: CrsEvidence): readonly ScoredReading[] {
   const isInside = ground.outlines.length === 0 ? null : insideTest(ground.outlines);
   const named = namedReadings(evidence);
   const others = allReadings(fromCells).filter(({ crs }) => !named.some((known) => sameCrs(known.crs, crs)));
-  const scored = [...named, ...others].map((reading) => ({ reading, share: shareOf(reading, positions, isInside) }));
+  const scored = withoutTwins([...named, ...others], positions).map((reading) => ({
+    reading,
+    share: shareOf(reading, positions, isInside),
+  }));
   // Near a border half a kilometre decides; only frames that lie elsewhere altogether are out.
   const frames = new Map<string, number>();
   for (const { reading, share } of scored) frames.set(reading.frame, Math.max(share, frames.get(reading.frame) ?? 0));
@@ -39,6 +42,25 @@ export function scoreReadings(evidence: CrsEvidence): readonly ScoredReading[] {
       isPossible: isPossible(frames.get(reading.frame) ?? 0),
     }))
     .filter((each) => each.isPossible || named.includes(each.reading));
+}
+
+/**
+ * Without the readings that give the same places as an earlier one: zones of 3 and 6 degrees share meridians, and
+ * outside China GCJ-02 is WGS84. Two of a kind would keep each other from ever being proved.
+ */
+function withoutTwins(readings: readonly Reading[], positions: readonly FilePosition[]): readonly Reading[] {
+  const seen = new Set<string>();
+  return readings.filter((reading) => {
+    const places = positions
+      .slice(0, 2)
+      .map((position) => reading.place(position)?.map((degrees) => degrees.toFixed(7)));
+    const key = places.join(' ');
+    if (places.some((place) => place === undefined) || !seen.has(key)) {
+      seen.add(key);
+      return true;
+    }
+    return false;
+  });
 }
 
 /** What the user or the file names, and the same with the axes swapped. */

@@ -28,6 +28,8 @@ const codes: readonly (readonly [first: number, last: number, datum: OldDatum])[
   [4766, 4800, newBeijing54],
   [4812, 4812, newBeijing54],
   [4822, 4822, newBeijing54],
+  // A code of ESRI that PostGIS knows beside the register.
+  [102569, 102569, newBeijing54],
 ];
 
 /** As .prj files, GIS programs and people write them. */
