@@ -1,24 +1,22 @@
 import type { LonLat } from '#geodata/crs/gcj02.ts';
-import type { Database } from '#geodata/database/database.ts';
-import type { GeometryColumn } from '#geodata/datasets/define-dataset.ts';
-import type { CheckContext } from '../check/run-check.ts';
-import { insertProblems } from '../stage/fill-stage.ts';
-import type { Ground } from './ground.ts';
-import { crsLabel, type Reading } from './readings.ts';
-import { pagePlaces, type StagedPlace } from './staged-places.ts';
+import type { Measure } from './measure-places.ts';
+import type { Reading } from './readings.ts';
+import type { StagedPlace } from './staged-places.ts';
 import { fitsOnly } from './weigh-readings.ts';
 
-export interface MixtureContext extends CheckContext {
-  readonly ground: Ground;
-  /** The other system, as a reading of staged positions. */
-  readonly meant: Reading;
-}
-
-/** A row that lies on known ground as `meant` and nowhere near as it was read. */
+/** A row that lies on known ground in another system and nowhere near as it was read. */
 export interface MixedRow {
   readonly rowNo: number;
   readonly readM: number;
   readonly meantM: number;
+}
+
+export interface Judged {
+  /** Rows of which something is known. */
+  readonly compared: number;
+  readonly suspects: readonly MixedRow[];
+  /** Distances of the rows that chance alone would make suspects. */
+  readonly controlM: readonly number[];
 }
 
 /** Closer to the ground than this as read: in place. */
@@ -28,38 +26,40 @@ const limitsM = [40, 20, 10, 5] as const;
 const fewestRows = 3;
 const timesChance = 4;
 
-/** Reports the rows that seem to be in another system than the rest of the file: `crs_mixed`, an error each. */
-export async function findMixedRows(database: Database, context: MixtureContext): Promise<void> {
-  for (const geometry of context.stage.dataset.geometries) {
-    const suspects: MixedRow[] = [];
-    const controlM: number[] = [];
-    for await (const page of pagePlaces(database, context, geometry)) {
-      const judged = await judge(page, context);
-      for (const row of judged.suspects) suspects.push(row);
-      for (const distance of judged.controlM) controlM.push(distance);
-    }
-    await report(database, context, { geometry, rows: beyondChance(suspects, controlM) });
-  }
-}
-
 /**
  * Measures what does not lie in place as read: where `meant` would put it, and, to see what chance gives, as far the
  * other way.
  */
-async function judge(page: readonly StagedPlace[], { ground, meant }: MixtureContext) {
-  const readM = await ground.nearestM(page.map(({ place }) => place));
-  const astray = page.flatMap(({ rowNo, place }, index) => {
-    const distance = readM[index] ?? Number.POSITIVE_INFINITY;
-    const other = meant.place(place);
-    return distance < inPlaceM || other === undefined ? [] : [{ rowNo, readM: distance, place, other }];
+export async function judgePlaces(
+  page: readonly StagedPlace[],
+  { meant, measure }: { readonly meant: Reading; readonly measure: Measure },
+): Promise<Judged> {
+  const readM = await measure(
+    page,
+    page.map(({ place }) => place),
+  );
+  const astray = page.flatMap((row, index) => {
+    const distance = readM[index] ?? null;
+    const other = meant.place(row.place);
+    return distance === null || distance < inPlaceM || other === undefined ? [] : [{ row, readM: distance, other }];
   });
-  const meantM = await ground.nearestM(astray.map(({ other }) => other));
-  const control = await ground.nearestM(astray.map(({ place, other }) => opposite(place, other)));
+  const rows = astray.map(({ row }) => row);
+  const meantM = await measure(
+    rows,
+    astray.map(({ other }) => other),
+  );
+  const oppositeM = await measure(
+    rows,
+    astray.map(({ row, other }) => opposite(row.place, other)),
+  );
   const far = Number.POSITIVE_INFINITY;
-  const rows = astray.map((row, index) => ({ rowNo: row.rowNo, readM: row.readM, meantM: meantM[index] ?? far }));
+  const all = astray.map(({ row, readM }, index) => ({ rowNo: row.rowNo, readM, meantM: meantM[index] ?? far }));
   return {
-    suspects: rows.filter((row) => fitsOnly(row.meantM, row.readM)),
-    controlM: control.filter((distance, index) => fitsOnly(distance, astray[index]?.readM ?? 0)),
+    compared: readM.filter((distance) => distance !== null).length,
+    suspects: all.filter((row) => fitsOnly(row.meantM, row.readM)),
+    controlM: oppositeM
+      .map((distance) => distance ?? far)
+      .filter((distance, index) => fitsOnly(distance, all[index]?.readM ?? 0)),
   };
 }
 
@@ -68,34 +68,11 @@ function opposite([lon, lat]: LonLat, other: LonLat): LonLat {
 }
 
 /** The rows under the loosest limit that leaves clearly more of them than chance gives; none when no limit does. */
-export function beyondChance(suspects: readonly MixedRow[], controlM: readonly number[]): readonly MixedRow[] {
+export function beyondChance({ suspects, controlM }: Omit<Judged, 'compared'>): readonly MixedRow[] {
   for (const limitM of limitsM) {
     const rows = suspects.filter(({ meantM }) => meantM <= limitM);
     const chance = controlM.filter((distance) => distance <= limitM).length;
     if (rows.length >= fewestRows && rows.length >= timesChance * chance) return rows;
   }
   return [];
-}
-
-const rowsPerInsert = 5_000;
-
-async function report(
-  database: Database,
-  { stage, meant }: MixtureContext,
-  { geometry, rows }: { readonly geometry: GeometryColumn; readonly rows: readonly MixedRow[] },
-): Promise<void> {
-  const name = crsLabel(meant.crs).en;
-  const problems = rows.map(({ rowNo, readM, meantM }) => ({
-    rowNo,
-    code: 'crs_mixed',
-    field: geometry.column,
-    value: `${name}: ${metres(readM)} -> ${metres(meantM)}`,
-  }));
-  for (let start = 0; start < problems.length; start += rowsPerInsert) {
-    await database.write((tx) => insertProblems(tx, stage, problems.slice(start, start + rowsPerInsert)));
-  }
-}
-
-function metres(distance: number): string {
-  return Number.isFinite(distance) ? `${Math.round(distance)} m` : '> 2 km';
 }

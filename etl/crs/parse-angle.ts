@@ -1,5 +1,8 @@
 import { parseNumber } from '../map/parse-number.ts';
 
+/** No angle is written longer; a cell may hold anything. */
+const longest = 60;
+
 /**
  * A longitude or latitude as departments write it, as text in decimal degrees; undefined when it is none.
  *
@@ -9,6 +12,7 @@ import { parseNumber } from '../map/parse-number.ts';
  * told where ranges are checked.
  */
 export function parseAngle(text: string): string | undefined {
+  if (text.length > longest) return undefined;
   const number = parsePlain(text);
   if (number !== undefined) return unpackText(number);
   const { body, sign } = splitHemisphere(tidy(text));

@@ -14,16 +14,15 @@ export interface StagedPlace {
 const rowsPerPage = 2_000;
 
 /** Places of some rows, as good as at random over the whole file and the same at every run. */
-export async function samplePlaces(database: Database, context: CheckContext): Promise<readonly LonLat[]> {
-  const found: LonLat[] = [];
-  for (const geometry of context.stage.dataset.geometries) {
-    const rows = await readPlaces(database, context, placesText(geometry, 'true', 'hashint4(s.row_no)'));
-    found.push(...rows.map(({ place }) => place));
-  }
-  return found;
+export function samplePlaces(
+  database: Database,
+  context: CheckContext,
+  geometry: GeometryColumn,
+): Promise<readonly StagedPlace[]> {
+  return readPlaces(database, context, { text: placesText(geometry, 'true', 'hashint4(s.row_no)') });
 }
 
-/** Places of all rows of a geometry column, page by page, each in a short transaction. */
+/** Places of all rows, page by page, each in a short transaction. */
 export async function* pagePlaces(
   database: Database,
   context: CheckContext,
@@ -31,7 +30,7 @@ export async function* pagePlaces(
 ): AsyncGenerator<readonly StagedPlace[]> {
   const text = placesText(geometry, 's.row_no > CAST(:after AS integer)', 's.row_no');
   for (let after = 0; ; ) {
-    const page = await readPlaces(database, context, text, { after });
+    const page = await readPlaces(database, context, { text, more: { after } });
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
@@ -58,14 +57,17 @@ function pointOf({ type }: GeometryColumn, column: string): string {
   return `ST_PointN(${part}, (ST_NPoints(${part}) + 1) / 2)`;
 }
 
+interface PlaceRow {
+  readonly row_no: number;
+  readonly lon: number;
+  readonly lat: number;
+}
+
 async function readPlaces(
   database: Database,
   { stage, scope }: CheckContext,
-  text: string,
-  more: Readonly<Record<string, unknown>> = {},
+  { text, more = {} }: { readonly text: string; readonly more?: Readonly<Record<string, unknown>> },
 ): Promise<readonly StagedPlace[]> {
-  const rows = await database.write((tx) =>
-    runStageSql<{ row_no: number; lon: number; lat: number }>(tx, text, { stage, scope, more }),
-  );
+  const rows = await database.write((tx) => runStageSql<PlaceRow>(tx, text, { stage, scope, more }));
   return rows.map(({ row_no, lon, lat }) => ({ rowNo: row_no, place: [lon, lat] }));
 }

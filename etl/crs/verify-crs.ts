@@ -1,16 +1,18 @@
 import type { Database } from '#geodata/database/database.ts';
+import type { GeometryColumn } from '#geodata/datasets/define-dataset.ts';
 import { defineError } from '#geodata/errors.ts';
 import type { CheckContext } from '../check/run-check.ts';
 import type { Crs } from '../read/crs.ts';
 import { insertProblems } from '../stage/fill-stage.ts';
 import { findGround } from './find-ground.ts';
-import { findMixedRows } from './find-mixed-rows.ts';
-import type { Ground } from './ground.ts';
+import { beyondChance, judgePlaces } from './find-mixed-rows.ts';
+import { byFormerPlace, byGround, type Measure } from './measure-places.ts';
 import { crsLabel, crsText, type Reading } from './readings.ts';
 import { minorityReadings } from './recognise-crs.ts';
-import { samplePlaces } from './staged-places.ts';
+import { reportMixedRows } from './report-mixed-rows.ts';
+import { type StagedPlace, samplePlaces } from './staged-places.ts';
 import { stagedReadings } from './staged-readings.ts';
-import { manyPlaces, type Weighing, weighReadings } from './weigh-readings.ts';
+import { manyPlaces, weighReadings } from './weigh-readings.ts';
 
 const crsContradicted = defineError(
   'crs_contradicted',
@@ -28,41 +30,76 @@ export interface Verification extends CheckContext {
 
 /**
  * Holds the staged positions, evenly taken over the whole file, against what is known: the first rows, by which the
- * system was recognised, may be unlike the rest. Throws `crs_contradicted` when a system that nobody asked for proves
- * wrong. Where the sample shows rows of another system, all rows are looked at, and those get the error `crs_mixed`.
+ * system was recognised, may be unlike the rest. The staged rows need their keys.
+ * Throws `crs_contradicted` when a system that nobody asked for proves wrong. Where the sample shows rows of another
+ * system, all rows are looked at, and those get the error `crs_mixed`.
  */
 export async function verifyCrs(database: Database, verification: Verification): Promise<void> {
-  const { stage, scope, crs } = verification;
+  const { stage } = verification;
   // Outlines are the ground itself.
-  if (stage.dataset.name === 'region' || stage.dataset.geometries.length === 0) return;
-  const places = await samplePlaces(database, verification);
-  if (places.length === 0) return;
+  if (stage.dataset.name === 'region') return;
+  for (const geometry of stage.dataset.geometries) {
+    const sample = await samplePlaces(database, verification, geometry);
+    if (sample.length === 0) continue;
+    const finding =
+      (await findByFormerPlace(database, verification, { geometry, sample })) ??
+      (await findByGround(database, verification, sample));
+    if (finding?.isWhole) await tellContradiction(database, verification, finding.meant.crs);
+    else if (finding !== null) await reportMixedRows(database, verification, { geometry, ...finding });
+  }
+}
+
+interface Finding {
+  readonly meant: Reading;
+  readonly measure: Measure;
+  /** True when it is not a part of the rows but the file. */
+  readonly isWhole: boolean;
+}
+
+/** Records of which so many are displaced, as by another system, are displaced all. */
+const wholeShare = 0.5;
+const fewestCompared = 12;
+
+async function findByFormerPlace(
+  database: Database,
+  verification: Verification,
+  { geometry, sample }: { readonly geometry: GeometryColumn; readonly sample: readonly StagedPlace[] },
+): Promise<Finding | null> {
+  const measure = byFormerPlace(database, verification, geometry);
+  const [, ...others] = stagedReadings(verification.crs);
+  for (const meant of others) {
+    const judged = await judgePlaces(sample, { meant, measure });
+    const rows = beyondChance(judged);
+    const isWhole = judged.compared >= fewestCompared && rows.length > wholeShare * judged.compared;
+    if (rows.length > 0) return { meant, measure, isWhole };
+  }
+  return null;
+}
+
+/** Fewer positions than these, off known ground, are not looked into. */
+const fewestAstray = 4;
+const inPlaceM = 60;
+
+async function findByGround(
+  database: Database,
+  { scope, crs }: Verification,
+  sample: readonly StagedPlace[],
+): Promise<Finding | null> {
   const ground = await findGround(database, scope.root);
+  const places = sample.map(({ place }) => place);
+  const some = places.slice(0, manyPlaces.mostPositions);
+  const astray = (await ground.nearestM(some)).filter((distance) => distance >= inPlaceM);
+  if (astray.length < fewestAstray) return null;
   const readings = stagedReadings(crs);
   const weighing = await weighReadings(readings, places, { ground, options: manyPlaces });
-  if (weighing.best !== null && weighing.best > 0) {
-    await tellContradiction(database, verification, readings[weighing.best]?.crs ?? crs);
-    return;
-  }
-  await tellMixture(database, verification, { ground, readings, weighing });
+  const isWhole = weighing.best !== null && weighing.best > 0;
+  const index = isWhole ? weighing.best : (minorityReadings(weighing, 0)[0] ?? null);
+  const meant = index === null ? undefined : readings[index];
+  return meant === undefined ? null : { meant, measure: byGround(ground), isWhole };
 }
 
 async function tellContradiction(database: Database, { stage, crs, isAsked }: Verification, meant: Crs): Promise<void> {
   if (!isAsked) throw crsContradicted(crs, meant);
   const value = `${crsText(crs)} ≠ ${crsText(meant)}`;
   await database.write((tx) => insertProblems(tx, stage, [{ rowNo: 0, code: 'crs_contradicted', field: null, value }]));
-}
-
-interface Weighed {
-  readonly ground: Ground;
-  readonly readings: readonly Reading[];
-  readonly weighing: Weighing;
-}
-
-async function tellMixture(database: Database, verification: Verification, weighed: Weighed): Promise<void> {
-  const { ground, readings, weighing } = weighed;
-  for (const index of minorityReadings(weighing, 0)) {
-    const meant = readings[index];
-    if (meant !== undefined) await findMixedRows(database, { ...verification, ground, meant });
-  }
 }

@@ -9,10 +9,11 @@ import { openSource } from '#etl/read/open-source.ts';
 import { resolveScope } from '#etl/scope/resolve-scope.ts';
 import { fillStage } from '#etl/stage/fill-stage.ts';
 import { dropStage, openStage } from '#etl/stage/open-stage.ts';
+import { prepareRows } from '#etl/stage/prepare-rows.ts';
 import type { LonLat } from '#geodata/crs/gcj02.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { buildCity, type PlacedRow, programme, root, toGeojson, writeFile } from '../support/small-city.ts';
-import { moved, numbersOf } from './random-ground.ts';
+import { moved, numbersOf, type SystemName, systems } from './random-ground.ts';
 
 const next = numbersOf(20_260);
 const somewhere = (): LonLat => [116.005 + 0.79 * next(), 39.005 + 0.09 * next()];
@@ -33,6 +34,14 @@ export const sites: readonly LonLat[] = Array.from({ length: 160 }, (_, index) =
   return moved(index % 8 === 7 || known === undefined ? somewhere() : known, (next() - 0.5) * 20, (next() - 0.5) * 20);
 });
 
+/** The standing roads as rows, each position in the system that `systemOf` names for the row. */
+export function roadRows(systemOf: (index: number) => SystemName = () => 'degrees'): PlacedRow[] {
+  return roads.map((line, index) => ({
+    row: { segment_code: `Y${index}-1`, route_code: `Y${index}`, admin_grade: 'township' },
+    geometry: { type: 'LineString', coordinates: line.map((place) => [...systems[systemOf(index)](place)]) },
+  }));
+}
+
 /** The small city with its villages and roads standing. */
 export async function buildKnownCity(database: Database): Promise<void> {
   await buildCity(database);
@@ -42,13 +51,9 @@ export async function buildKnownCity(database: Database): Promise<void> {
     const code = `${town(lon)}${String(index).padStart(3, '0')}`;
     return { row: { code, name: `${index}村` }, geometry: { type: 'Point', coordinates: [lon, lat] } };
   });
-  const roadRows = roads.map((line, index): PlacedRow => {
-    const row = { segment_code: `Y${index}-1`, route_code: `Y${index}`, admin_grade: 'township' };
-    return { row, geometry: { type: 'LineString', coordinates: line.map((place) => [...place]) } };
-  });
   for (const [dataset, rows] of [
     ['village', villageRows],
-    ['road_segment', roadRows],
+    ['road_segment', roadRows()],
   ] as const) {
     const file = writeFile(`${dataset}.geojson`, toGeojson(rows));
     await loadFile(database, { dataset, file, programme, crs: 'wgs84', dataDate: '2020-01-01' });
@@ -61,8 +66,13 @@ export interface StagedFile extends ResolvedCrs {
 }
 
 /** Opens, resolves, stages and verifies a facility file as a load does, and answers what stands in the stage. */
-export async function stageFile(database: Database, path: string, crs = 'auto'): Promise<StagedFile> {
-  const dataset = findDataset('facility');
+export async function stageFile(
+  database: Database,
+  path: string,
+  crs = 'auto',
+  name: 'facility' | 'road_segment' = 'facility',
+): Promise<StagedFile> {
+  const dataset = findDataset(name);
   const asked = parseCrs(crs);
   const scope = await resolveScope(database, dataset, { programme });
   const open = await openSource({ path, name: path, crs: asked });
@@ -72,10 +82,12 @@ export async function stageFile(database: Database, path: string, crs = 'auto'):
     const resolved = await resolveCrs(database, { scope, source: open, match, asked, fileName: path });
     const progress = new ProgressMeter(path, undefined);
     await fillStage(database, { stage, scope, source: resolved.source, match, progress });
+    await prepareRows(database, { stage, scope });
     await verifyCrs(database, { stage, scope, crs: resolved.source.crs, isAsked: asked !== 'auto' });
+    const column = dataset.geometries[0]?.column ?? '';
     const { rows: staged } = await database.knex.raw(
-      `SELECT row_no, ST_X(site_geom4326) AS lon, ST_Y(site_geom4326) AS lat FROM ?? ORDER BY row_no`,
-      [stage.table],
+      'SELECT row_no, ST_X(ST_Centroid(??)) AS lon, ST_Y(ST_Centroid(??)) AS lat FROM ?? ORDER BY row_no',
+      [column, column, stage.table],
     );
     const { rows: problems } = await database.knex.raw('SELECT row_no, code, value FROM ?? ORDER BY row_no', [
       stage.problems,

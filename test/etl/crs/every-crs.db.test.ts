@@ -7,7 +7,7 @@ import { oldDatumOfSrid } from '#geodata/crs/old-datums.ts';
 import { planeSystems } from '#geodata/crs/plane-systems.ts';
 import { testDatabase } from '../../support/database.ts';
 import { toGeojson, writeFile } from '../support/small-city.ts';
-import { buildKnownCity, facilityCsv, knownGround, type StagedFile, sites, stageFile } from './crs-city.ts';
+import { buildKnownCity, facilityCsv, knownGround, roadRows, type StagedFile, sites, stageFile } from './crs-city.ts';
 import { distanceM, numbersOf, systemNames, systems } from './random-ground.ts';
 
 const database = await testDatabase();
@@ -43,25 +43,18 @@ describe('a table of facilities is recognised by its values', () => {
   });
 
   it.each([
-    [4527, 'zone 39 in the easting'],
-    [4548, '117E without zone number'],
-    [4498, 'six degrees, zone 20 in the easting'],
-    [32650, 'UTM'],
-    [3857, 'Web Mercator'],
-  ])('as EPSG:%i, %s, also with northing first', async (srid) => {
+    { srid: 4527, what: 'zone 39 in the easting', swapped: false },
+    { srid: 4548, what: '117E without zone number, northing first as surveyors write it', swapped: true },
+    { srid: 32650, what: 'UTM', swapped: false },
+  ])('as EPSG:$srid, $what', async ({ srid, swapped }) => {
     const positions = await projected(srid);
-    const file = await stageFile(database, facilityCsv(positions, 'x,y'));
-    expect(file.recognition).toMatchObject({ crs: { kind: 'epsg', srid }, word: 'certain' });
+    const written = swapped ? positions.map(([x, y]) => [y, x] as const) : positions;
+    const file = await stageFile(database, facilityCsv(written, 'x,y'));
+    expect(file.recognition).toMatchObject({
+      crs: { kind: 'epsg', srid, ...(swapped && { swapped }) },
+      word: 'certain',
+    });
     expect(worstM(file)).toBeLessThan(0.01);
-    const swapped = await stageFile(
-      database,
-      facilityCsv(
-        positions.map(([x, y]) => [y, x] as const),
-        'x,y',
-      ),
-    );
-    expect(swapped.recognition?.crs).toEqual({ kind: 'epsg', srid, swapped: true });
-    expect(worstM(swapped)).toBeLessThan(0.01);
   });
 
   it('with latitude in the column of longitudes', async () => {
@@ -138,6 +131,19 @@ describe('files that are not of one piece', () => {
     const told = file.problems.filter(({ code }) => code === 'crs_mixed');
     expect(told.length).toBeGreaterThan(50);
     expect(told.every(({ row_no }) => row_no % 2 === 1)).toBe(true);
+  });
+
+  it('are compared with where their records stood before: the lines that moved as GCJ-02 does are told, and no other', async () => {
+    const rows = roadRows((index) => (index % 10 === 3 ? 'gcj02' : 'degrees'));
+    const file = writeFile('roads.geojson', toGeojson(rows));
+    const { problems } = await stageFile(database, file, 'auto', 'road_segment');
+    const told = problems.filter(({ code }) => code === 'crs_mixed').map(({ row_no }) => row_no);
+    expect(told).toEqual(rows.flatMap((_, index) => (index % 10 === 3 ? [index + 1] : [])));
+    expect(problems.find(({ row_no }) => row_no === 4)?.value).toMatch(/^GCJ-02: \d{3} m -> [01] m$/);
+    const whole = writeFile('roads.geojson', toGeojson(roadRows(() => 'bd09')));
+    const kept = await stageFile(database, whole, 'wgs84', 'road_segment');
+    expect(codes(kept)).toContain('crs_contradicted');
+    expect(codes(kept)).not.toContain('crs_mixed');
   });
 
   it('that begin where nothing is known and go on in GCJ-02 are refused after staging', async () => {
