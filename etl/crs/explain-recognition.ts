@@ -1,5 +1,6 @@
 import type { Explanation } from '#geodata/datasets/define-dataset.ts';
 import type { Crs } from '../read/crs.ts';
+import { oldDatumM } from './decide-crs.ts';
 import { crsLabel } from './readings.ts';
 import type { CrsEvidence, Fit, Recognition } from './recognition.ts';
 import type { Weighing } from './weigh-readings.ts';
@@ -10,9 +11,6 @@ interface Found {
   readonly weighing: Weighing;
   readonly mixedWith: Crs | null;
 }
-
-/** Survey coordinates lie on the ground they were measured on; an old datum lies this far beside it. */
-const oldDatumM = 30;
 
 /** Why a system was taken, in sentences. */
 export function explainRecognition(evidence: CrsEvidence, found: Found): readonly Explanation[] {
@@ -70,7 +68,8 @@ function groundSentence({ fit, alternatives, weighing }: Found): Explanation {
 }
 
 function oldDatumSentence({ fit, weighing }: Found): Explanation | null {
-  if (fit.crs.kind !== 'epsg' || weighing.best === null || fit.medianM === null || fit.medianM < oldDatumM) return null;
+  if (fit.crs.kind !== 'epsg' || weighing.best === null || fit.medianM === null || fit.medianM <= oldDatumM)
+    return null;
   return {
     zh: '平面坐标普遍偏离已知道路和站点，可能是西安80或北京54坐标，请核实',
     en: 'the plane coordinates lie beside known roads and facilities throughout: they may be Xian 1980 or Beijing 1954; ask',

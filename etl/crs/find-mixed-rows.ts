@@ -2,7 +2,7 @@ import type { LonLat } from '#geodata/crs/gcj02.ts';
 import type { Measure } from './measure-places.ts';
 import type { Reading } from './readings.ts';
 import type { StagedPlace } from './staged-places.ts';
-import { fitsOnly } from './weigh-readings.ts';
+import { fitsOnly, inPlaceM } from './weigh-readings.ts';
 
 /** A row that lies on known ground in another system and nowhere near as it was read. */
 export interface MixedRow {
@@ -19,12 +19,10 @@ export interface Judged {
   readonly controlM: readonly number[];
 }
 
-/** Closer to the ground than this as read: in place. */
-const inPlaceM = 60;
 /** From loose to strict: where ground is dense, chance puts rows near it, and only the closest prove anything. */
 const limitsM = [40, 20, 10, 5] as const;
 const fewestRows = 3;
-const timesChance = 4;
+const timesChance = 8;
 
 /**
  * Measures what does not lie in place as read: where `meant` would put it, and, to see what chance gives, as far the

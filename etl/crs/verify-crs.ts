@@ -12,7 +12,7 @@ import { minorityReadings } from './recognise-crs.ts';
 import { reportMixedRows } from './report-mixed-rows.ts';
 import { type StagedPlace, samplePlaces } from './staged-places.ts';
 import { stagedReadings } from './staged-readings.ts';
-import { manyPlaces, weighReadings } from './weigh-readings.ts';
+import { inPlaceM, manyPlaces, weighReadings } from './weigh-readings.ts';
 
 const crsContradicted = defineError(
   'crs_contradicted',
@@ -78,7 +78,6 @@ async function findByFormerPlace(
 
 /** Fewer positions than these, off known ground, are not looked into. */
 const fewestAstray = 4;
-const inPlaceM = 60;
 
 async function findByGround(
   database: Database,

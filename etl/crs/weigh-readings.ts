@@ -44,6 +44,8 @@ const leastT = 5;
 /** Positions that lie farther from the ground than this do not show that they belong to it. */
 const mostMedianM = 100;
 const voteM = 40;
+/** Closer to the ground than this: in place. */
+export const inPlaceM = 60;
 
 export async function weighReadings(
   readings: readonly Reading[],
@@ -140,7 +142,7 @@ function votesOf(distances: readonly (readonly number[])[], readingCount: number
 
 /** One position fits at `distanceM` and not at all at `otherM`. */
 export function fitsOnly(distanceM: number, otherM: number): boolean {
-  return distanceM <= voteM && otherM >= 60 && otherM >= 5 * (distanceM + 5);
+  return distanceM <= voteM && otherM >= inPlaceM && otherM >= 5 * (distanceM + 5);
 }
 
 function mean(values: readonly number[]): number {

@@ -193,7 +193,7 @@ describe('what is said against what is found', () => {
       expect(distanceM(recognition.examples[0]?.after ?? [0, 0], places[0] ?? [0, 0])).toBeLessThan(0.1);
     }
     const asked = await recognise(world, as('degrees').map(swap), { asked: { kind: 'degrees' } });
-    expect(asked).toMatchObject({ crs: { kind: 'degrees', swapped: true }, problem: null });
+    expect(asked).toMatchObject({ crs: { kind: 'degrees', swapped: true }, problem: { code: 'crs_recognised' } });
   });
 
   it('packed degrees, minutes and seconds in cells are degrees', async () => {

@@ -66,6 +66,22 @@ describe('plane coordinates that nobody names', () => {
     );
   });
 
+  it('that lie 80 m beside known places throughout may be of an old datum, and are never certain', async () => {
+    await fc.assert(
+      fc.asyncProperty(surveys, async ({ system, seed }) => {
+        const { positions, world } = surveyOf(system, seed);
+        const sample = positions.map(([x, y]): FilePosition => [x + 65, y - 47]);
+        const said = { asked: 'auto', stated: 'unstated', statedName: null, fromCells: true } as const;
+        const recognition = await recogniseCrs({ ...said, sample, ground: world.ground });
+        expect(recognition?.word).not.toBe('certain');
+        if (recognition?.word !== 'unsure') return;
+        expect(recognition.problem?.code).toBe('crs_unsure');
+        expect(recognition.reasons.map(({ zh }) => zh).join('')).toMatch(/可能是西安80或北京54|不足以定论/);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('that the file states are judged by the other codes of the same meridian as well', async () => {
     const system = planeSystems.find(({ srid }) => srid === 4509);
     if (system === undefined) throw new Error('no EPSG:4509');
