@@ -2,11 +2,11 @@ import type { Database, WriteTransaction } from '#geodata/database/database.ts';
 import { sqlText } from '#geodata/database/sql-file.ts';
 import { type MappedRow, type RowProblem, rowMapper } from '../map/map-row.ts';
 import type { HeaderMatch } from '../map/match-headers.ts';
-import { problemKinds } from '../problems/problem-kinds.ts';
+import { problemKinds, severityOf } from '../problems/problem-kinds.ts';
 import type { ProgressMeter } from '../progress/progress-meter.ts';
 import type { OpenSource } from '../read/define-reader.ts';
 import type { Scope } from '../scope/scope.ts';
-import { quoteName, type Stage } from './stage.ts';
+import { checkOnlyColumns, quoteName, type Stage } from './stage.ts';
 
 const rowsPerBatch = 5_000;
 /** Outlines are heavy: a batch also ends at this many characters of geometry. */
@@ -46,7 +46,7 @@ export async function fillStage(database: Database, filling: Filling): Promise<n
 }
 
 function rowInserter({ stage, scope, source, match }: Filling) {
-  const types = new Map(stage.columns.map(({ name, type }) => [name, type]));
+  const types = new Map([...stage.columns, ...checkOnlyColumns(stage.dataset)].map(({ name, type }) => [name, type]));
   const fieldNames = match.fields.map(({ name }) => name);
   const geometryNames = match.geometries.map(({ geometry }) => geometry.column);
   const names = [...fieldNames, ...geometryNames];
@@ -112,7 +112,7 @@ export async function insertProblems(
     problems: stage.problems,
     row_no: problems.map(({ rowNo }) => rowNo),
     code: problems.map(({ code }) => code),
-    severity: kinds.map(({ severity }) => severity),
+    severity: kinds.map((kind, index) => severityOf(kind, problems[index]?.field ?? null, stage.dataset)),
     is_vital: problems.map(({ field }, index) => Boolean(kinds[index]?.vital) || keys.has(field ?? '')),
     field: problems.map(({ field }) => field),
     value: problems.map(({ value }) => value),

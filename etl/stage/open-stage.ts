@@ -1,7 +1,7 @@
 import type { Database, WriteTransaction } from '#geodata/database/database.ts';
 import { sqlFile, sqlText } from '#geodata/database/sql-file.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
-import { type ContentColumn, columnList, type Stage } from './stage.ts';
+import { type ContentColumn, checkOnlyColumns, columnList, quoteName, type Stage } from './stage.ts';
 import { isLeftOver, releaseStageName, takeStageName } from './stage-names.ts';
 
 const listContentColumns = sqlFile<{ table: string }, ContentColumn>(
@@ -29,6 +29,9 @@ export async function openStage(database: Database, dataset: Dataset): Promise<S
     });
     await sqlText(
       `ALTER TABLE ??table
+         ${checkOnlyColumns(dataset)
+           .map(({ name, type }) => `ADD COLUMN ${quoteName(name)} ${type}, `)
+           .join('')}
          ADD COLUMN row_no integer PRIMARY KEY,
          ADD COLUMN record_key text,
          ADD COLUMN content_hash text,

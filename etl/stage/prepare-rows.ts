@@ -1,6 +1,6 @@
 import type { Database, WriteTransaction } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
-import { brokenOutlines } from '../check/geometry-checks.ts';
+import { repairOf } from '../check/geometry-repairs.ts';
 import { type CheckContext, runCheck } from '../check/run-check.ts';
 import { columnList, quoteName } from './stage.ts';
 import { runStageSql } from './stage-sql.ts';
@@ -9,7 +9,7 @@ import { runStageSql } from './stage-sql.ts';
 export async function prepareRows(database: Database, context: CheckContext): Promise<void> {
   const { dataset } = context.stage;
   const run = (text: string): Promise<unknown> => database.write((tx) => runStageSql(tx, text, context));
-  await repairOutlines(database, context);
+  await repairGeometries(database, context);
   for (const derivation of dataset.derive) {
     if (derivation.note !== undefined) {
       await database.write((tx) => runCheck(tx, { ...context, check: noteOf(derivation) }));
@@ -33,16 +33,14 @@ function fillText(column: string, sql: string): string {
     WHERE derived.row_no = t.row_no AND derived.value IS NOT NULL`;
 }
 
-/** Outlines that cross themselves are common in departments' files; what is repaired is said. */
-async function repairOutlines(database: Database, context: CheckContext): Promise<void> {
-  for (const geometry of context.stage.dataset.geometries.filter(({ type }) => type === 'polygon')) {
-    const column = quoteName(geometry.column);
+/** Geometries that cross themselves are common in departments' files; what is repaired is said. */
+async function repairGeometries(database: Database, context: CheckContext): Promise<void> {
+  for (const geometry of context.stage.dataset.geometries) {
+    const repair = repairOf(geometry);
+    if (repair === undefined) continue;
     await database.write(async (tx) => {
-      await runCheck(tx, { ...context, check: brokenOutlines(geometry) });
-      const text = `
-        UPDATE ??stage s SET ${column} = ST_Multi(ST_CollectionExtract(ST_MakeValid(s.${column}), 3))
-        WHERE s.${column} IS NOT NULL AND NOT ST_IsValid(s.${column})`;
-      await runStageSql(tx, text, context);
+      await runCheck(tx, { ...context, check: repair.check });
+      await runStageSql(tx, repair.update, context);
     });
   }
 }

@@ -15,6 +15,12 @@ export interface Stage {
   readonly columns: readonly ContentColumn[];
 }
 
+/** Staged for the checks alone: the facts have no such columns. */
+export function checkOnlyColumns(dataset: Dataset): readonly ContentColumn[] {
+  const fields = Object.entries(dataset.fields).filter(([, field]) => field.checkOnly);
+  return fields.map(([name]) => ({ name, type: 'text' }));
+}
+
 /** Names of columns as a list of quoted identifiers, each behind `alias`. Names come from definitions and the catalogue. */
 export function columnList(names: readonly string[], alias?: string): string {
   return names.map((name) => `${alias === undefined ? '' : `${alias}.`}${quoteName(name)}`).join(', ');

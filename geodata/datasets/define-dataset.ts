@@ -27,6 +27,8 @@ export interface Field {
   /** Inclusive bounds for numbers and integers. */
   readonly min?: number;
   readonly max?: number;
+  /** Staged so that checks may compare it, and never stored: the table has no such column. */
+  readonly checkOnly?: true;
 }
 
 /** A geometry column: taken from the file's own geometry or from a pair of coordinate columns. */
@@ -53,18 +55,48 @@ export interface Explanation {
   readonly en: string;
 }
 
-/**
- * A check of staged rows: SQL that selects `row_no` and `value` (text) of the rows at fault.
- * In the SQL `??stage` stands for the staged table; bindings are `:root` (root region), `:programme`, `:region`.
- */
-export interface Check extends Explanation {
+/** What every check says of a row at fault. */
+interface Finding extends Explanation {
+  /** Public; never renamed. */
   readonly code: string;
   readonly severity: Severity;
   /** Field the fault is in, or undefined for the whole row. */
   readonly field?: string;
   /** Errors in the key or the geometry: above 1 % of the rows they refuse the whole file. */
   readonly vital?: true;
-  readonly sql: string;
+}
+
+/**
+ * Bindings in the SQL of checks: `??stage` (staged rows), `??fact` (table of the dataset), `:root` (root region),
+ * `:region`, `:programme`, `:dataDate` (YYYY-MM-DD) and `:mode` (guarded, replace or merge).
+ */
+type CheckSql = string;
+
+/**
+ * A row is judged by itself and by short lists: `when` is a condition over the staged row `s`, `value` the text to
+ * show. All row checks of a dataset run in one scan. A list is asked with IN or NOT IN of an uncorrelated query,
+ * which PostgreSQL hashes once; it must stay below some ten thousand entries.
+ */
+export interface RowCheck extends Finding {
+  readonly when: CheckSql;
+  readonly value: CheckSql;
+}
+
+/** SQL that selects `row_no` and `value` (text) of the rows at fault: for what rows are only together. */
+export interface SetCheck extends Finding {
+  readonly sql: CheckSql;
+}
+
+export type Check = RowCheck | SetCheck;
+
+export function isRowCheck(check: Check): check is RowCheck {
+  return 'when' in check;
+}
+
+/** Any check as a statement of its own. */
+export function sqlOf(check: Check): string {
+  if (!isRowCheck(check)) return check.sql;
+  return `SELECT s.row_no, ${check.value} AS value FROM ??stage s WHERE ${check.when}`;
 }
 
 /**

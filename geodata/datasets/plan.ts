@@ -1,12 +1,13 @@
 import { defineDataset } from './define-dataset.ts';
-import { itemExists } from './rules/programme-rules.ts';
+import { itemExists, yearInProgramme } from './rules/programme-rules.ts';
+import { districtOfToday } from './rules/region-history-rules.ts';
 import { regionExists } from './rules/region-rules.ts';
 
 /** A programme may be applied before its regions are loaded: its folder names its own districts. */
 const districtExists = regionExists('district_code', 'district');
 const regionExistsOnceLoaded = {
   ...districtExists,
-  sql: `${districtExists.sql}
+  when: `${districtExists.when}
     AND EXISTS (SELECT 1 FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647)`,
 };
 
@@ -32,5 +33,5 @@ export default defineDataset({
   },
   geometries: [],
   derive: [],
-  checks: [itemExists, regionExistsOnceLoaded],
+  checks: [itemExists, regionExistsOnceLoaded, ...districtOfToday, yearInProgramme('year')],
 });

@@ -1,0 +1,40 @@
+import type { GeometryColumn, RowCheck } from '#geodata/datasets/define-dataset.ts';
+
+/** What is repaired before anything is derived or checked, and what is said of it. */
+export interface Repair {
+  readonly check: RowCheck;
+  readonly update: string;
+}
+
+/**
+ * A polygon is repaired only where two methods that understand crossing rings differently (even-odd linework, and
+ * shells minus holes) agree on its area to a thousandth; one that crosses itself in several ways could mean several
+ * polygons and stays as it is. A line loses parts of a single point, and no point is ever invalid.
+ */
+export function repairOf({ column, type }: GeometryColumn): Repair | undefined {
+  if (type === 'point') return undefined;
+  const given = `s.${column}`;
+  const dimension = type === 'any' ? `ST_Dimension(${given}) + 1` : type === 'line' ? '2' : '3';
+  const extracted = `ST_CollectionExtract(ST_MakeValid(${given}), ${dimension})`;
+  const repaired = type === 'any' ? extracted : `ST_Multi(${extracted})`;
+  const broken = `
+    ${type === 'line' ? `ST_NumGeometries(${given}) > 1 AND` : ''} NOT ST_IsValid(${given})
+    AND NOT ST_IsEmpty(${repaired}) AND ${type === 'line' ? 'true' : agree(given)}`;
+  return {
+    check: {
+      code: 'geometry_repaired',
+      severity: 'warning',
+      field: column,
+      zh: '几何有自相交、重合点等错误，修复结果只有一种，已自动修复。请核对图形',
+      en: 'the geometry was not valid (e.g. it crosses itself) and there was but one way to repair it; it was repaired; check it',
+      when: broken,
+      value: `ST_IsValidReason(${given})`,
+    },
+    update: `UPDATE ??stage s SET ${column} = ${repaired} WHERE ${broken}`,
+  };
+}
+
+function agree(given: string): string {
+  const area = (method: string): string => `ST_Area(ST_MakeValid(${given}, 'method=${method}'))`;
+  return `abs(${area('linework')} - ${area('structure')}) <= 0.001 * ${area('structure')}`;
+}
