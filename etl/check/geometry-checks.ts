@@ -41,11 +41,11 @@ function invalidGeometry({ column }: GeometryColumn): RowCheck {
 
 /**
  * Outlines are covered with squares that are smaller than the tolerance, once. A geometry whose bounding box has its
- * middle in such a square is near enough: two roundings and a hashed lookup. Distances are measured for what is left.
+ * middle in such a square is near enough: two roundings and a hashed lookup, and OFFSET 0 makes the box once. Distances are measured for what is left.
  */
 function outsideRoot({ column }: GeometryColumn): SetCheck {
   const middle = (axis: 'X' | 'Y'): string =>
-    `CAST(floor((ST_${axis}Min(s.${column}) + ST_${axis}Max(s.${column})) / ${2 * squareDeg}) AS integer)`;
+    `CAST(floor((ST_${axis}Min(boxed.box) + ST_${axis}Max(boxed.box)) / ${2 * squareDeg}) AS integer)`;
   return {
     code: 'geometry_outside',
     severity: 'error',
@@ -61,9 +61,10 @@ function outsideRoot({ column }: GeometryColumn): SetCheck {
         WHERE ST_Intersects(o.geom4326, square.geom)
       ), suspect AS MATERIALIZED (
         SELECT s.row_no, s.${column} AS geom4326
-        FROM ??stage s
-        WHERE s.${column} IS NOT NULL
-          AND EXISTS (SELECT 1 FROM outline)
+        FROM (
+          SELECT s.row_no, CAST(s.${column} AS box3d) AS box FROM ??stage s WHERE s.${column} IS NOT NULL OFFSET 0) boxed
+        JOIN ??stage s ON s.row_no = boxed.row_no
+        WHERE EXISTS (SELECT 1 FROM outline)
           AND (${middle('X')}, ${middle('Y')}) NOT IN (SELECT covered.i, covered.j FROM covered))
       SELECT suspect.row_no, ST_AsText(ST_Centroid(ST_Envelope(suspect.geom4326)), 6) AS value
       FROM suspect

@@ -3,6 +3,7 @@ import type { GeometryColumn, RowCheck } from '#geodata/datasets/define-dataset.
 /** What is repaired before anything is derived or checked, and what is said of it. */
 export interface Repair {
   readonly check: RowCheck;
+  /** After the check: repairs the rows that it has told. */
   readonly update: string;
 }
 
@@ -30,7 +31,10 @@ export function repairOf({ column, type }: GeometryColumn): Repair | undefined {
       when: broken,
       value: `ST_IsValidReason(${given})`,
     },
-    update: `UPDATE ??stage s SET ${column} = ${repaired} WHERE ${broken}`,
+    update: `
+      UPDATE ??stage s SET ${column} = ${repaired}
+      WHERE s.row_no IN (
+        SELECT told.row_no FROM ??problems told WHERE told.code = 'geometry_repaired' AND told.field = '${column}')`,
   };
 }
 

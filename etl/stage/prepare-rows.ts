@@ -1,5 +1,6 @@
 import type { Database, WriteTransaction } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
+import { statementsOf } from '../check/check-statements.ts';
 import { repairOf } from '../check/geometry-repairs.ts';
 import { type CheckContext, runCheck } from '../check/run-check.ts';
 import { columnList, quoteName } from './stage.ts';
@@ -12,7 +13,8 @@ export async function prepareRows(database: Database, context: CheckContext): Pr
   await repairGeometries(database, context);
   for (const derivation of dataset.derive) {
     if (derivation.note !== undefined) {
-      await database.write((tx) => runCheck(tx, { ...context, check: noteOf(derivation) }));
+      const [note] = statementsOf([noteOf(derivation)]);
+      if (note !== undefined) await database.write((tx) => runCheck(tx, context, note));
     }
     await run(fillText(derivation.column, derivation.sql));
   }
@@ -39,7 +41,7 @@ async function repairGeometries(database: Database, context: CheckContext): Prom
     const repair = repairOf(geometry);
     if (repair === undefined) continue;
     await database.write(async (tx) => {
-      await runCheck(tx, { ...context, check: repair.check });
+      for (const statement of statementsOf([repair.check])) await runCheck(tx, context, statement);
       await runStageSql(tx, repair.update, context);
     });
   }

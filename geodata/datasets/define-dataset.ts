@@ -56,7 +56,7 @@ export interface Explanation {
 }
 
 /** What every check says of a row at fault. */
-interface Finding extends Explanation {
+export interface Finding extends Explanation {
   /** Public; never renamed. */
   readonly code: string;
   readonly severity: Severity;
@@ -87,16 +87,20 @@ export interface SetCheck extends Finding {
   readonly sql: CheckSql;
 }
 
-export type Check = RowCheck | SetCheck;
+/** One of several checks that need the same costly work: `shared` also selects `part`, and runs once for all of them. */
+export interface SharedCheck extends Finding {
+  readonly shared: CheckSql;
+  readonly part: string;
+}
+
+export type Check = RowCheck | SetCheck | SharedCheck;
 
 export function isRowCheck(check: Check): check is RowCheck {
   return 'when' in check;
 }
 
-/** Any check as a statement of its own. */
-export function sqlOf(check: Check): string {
-  if (!isRowCheck(check)) return check.sql;
-  return `SELECT s.row_no, ${check.value} AS value FROM ??stage s WHERE ${check.when}`;
+export function isSharedCheck(check: Check): check is SharedCheck {
+  return 'shared' in check;
 }
 
 /**

@@ -1,16 +1,16 @@
-import type { RowCheck, SetCheck } from '../define-dataset.ts';
+import type { RowCheck, SharedCheck } from '../define-dataset.ts';
 
 /** One metre: chainages are written to the metre. */
 const toleranceKm = 0.001;
 
 /**
- * SQL: `jump`, the segments that do not begin where the route has come to. Sorting a whole register is slow, so only
- * routes at fault are sorted: a route is covered exactly once from end to end if and only if its starts but the first
- * and its ends but the last are the same chainages, which sums of their hashes tell (32 bits; a route at fault passes
- * once in four thousand million). Reversed segments are turned, so that they are told once, as reversed.
+ * The segments that do not begin where the route has come to. Sorting a whole register is slow, so only routes at
+ * fault are sorted: a route is covered exactly once from end to end if and only if its starts but the first and its
+ * ends but the last are the same chainages, which sums of their hashes tell (32 bits: a route at fault passes once in
+ * four thousand million). Reversed segments are turned, so that they are told once, as reversed.
  */
 const jumps = `
-  segment AS NOT MATERIALIZED (
+  WITH segment AS NOT MATERIALIZED (
     SELECT s.row_no, s.route_code, s.segment_code,
       LEAST(s.start_chainage_km, s.end_chainage_km) AS from_km,
       GREATEST(s.start_chainage_km, s.end_chainage_km) AS to_km
@@ -23,7 +23,7 @@ const jumps = `
       AND sum(CAST(hash_numeric(segment.from_km) AS bigint)) - hash_numeric(min(segment.from_km))
         <> sum(CAST(hash_numeric(segment.to_km) AS bigint)) - hash_numeric(max(segment.to_km))
   ), walked AS (
-    SELECT segment.row_no, segment.route_code, segment.segment_code, segment.from_km, segment.to_km,
+    SELECT segment.row_no, segment.segment_code, segment.from_km, segment.to_km,
       max(ARRAY[segment.to_km, -segment.row_no]) OVER (
         PARTITION BY segment.route_code ORDER BY segment.from_km, segment.to_km, segment.row_no
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
@@ -32,34 +32,33 @@ const jumps = `
     SELECT walked.row_no, walked.segment_code, walked.from_km, walked.to_km,
       walked.reached[1] AS reached_km, CAST(-walked.reached[2] AS integer) AS reached_row
     FROM walked WHERE abs(walked.from_km - walked.reached[1]) > ${toleranceKm}
-  )`;
+  )
+  SELECT jump.row_no, CASE WHEN jump.from_km > jump.reached_km THEN 'gap' ELSE 'overlap' END AS part,
+    CASE WHEN jump.from_km > jump.reached_km
+      THEN CONCAT(before.segment_code, ' (#', before.row_no, ') ', jump.reached_km, ' → ', jump.from_km, ' ',
+        jump.segment_code)
+      ELSE CONCAT(before.segment_code, ' (#', before.row_no, ') ', jump.from_km, ' – ',
+        LEAST(jump.reached_km, jump.to_km), ' ', jump.segment_code) END AS value
+  FROM jump JOIN ??stage before ON before.row_no = jump.reached_row`;
 
-export const chainageGap: SetCheck = {
+export const chainageGap: SharedCheck = {
   code: 'chainage_gap',
   severity: 'info',
   field: 'start_chainage_km',
   zh: '路线桩号有空缺：前一路段的止点与本路段的起点相距1米以上(括号内#为行号)。请补充缺少的路段或更正桩号',
   en: 'a gap in the route: more than 1 m between the end of the segment before (# is its row) and the start of this one; add the missing segment or correct the chainage',
-  sql: `
-    WITH ${jumps}
-    SELECT jump.row_no, CONCAT(before.segment_code, ' (#', before.row_no, ') ', jump.reached_km, ' → ', jump.from_km, ' ',
-      jump.segment_code) AS value
-    FROM jump JOIN ??stage before ON before.row_no = jump.reached_row
-    WHERE jump.from_km > jump.reached_km`,
+  shared: jumps,
+  part: 'gap',
 };
 
-export const chainageOverlap: SetCheck = {
+export const chainageOverlap: SharedCheck = {
   code: 'chainage_overlap',
   severity: 'warning',
   field: 'start_chainage_km',
   zh: '路线桩号重叠：本路段与另一路段(括号内#为行号)重叠1米以上，里程会重复计算。请更正桩号或删去重复路段',
   en: 'the segment overlaps another of its route (# is its row) by more than 1 m, so kilometres count twice; correct the chainages or remove one',
-  sql: `
-    WITH ${jumps}
-    SELECT jump.row_no, CONCAT(before.segment_code, ' (#', before.row_no, ') ', jump.from_km, ' – ',
-      LEAST(jump.reached_km, jump.to_km), ' ', jump.segment_code) AS value
-    FROM jump JOIN ??stage before ON before.row_no = jump.reached_row
-    WHERE jump.from_km < jump.reached_km`,
+  shared: jumps,
+  part: 'overlap',
 };
 
 export const chainageForward: RowCheck = {

@@ -23,13 +23,16 @@ function bareName(name: string): string {
     '(街道办事处|街道|民族乡|镇|乡|村民委员会|村委会|社区居委会|居民委员会|居委会|社区|村|自治县|县|区|市)$', '')`;
 }
 
-/** The standing region of the code (of one level) bears another name than the row gives. Bare names are slow, so equal names go first. */
+/**
+ * The standing region of the code (of one level) bears another name than the row gives. Bare names are
+ * slow, so equal names go first; and a NULL on the left of NOT IN would be compared with the whole list.
+ */
 export function nameDiffers(code: string, name: string, level?: 'district' | 'town'): Pick<RowCheck, 'when' | 'value'> {
   const ofLevel = level === undefined ? '' : `AND r.level = '${level}'`;
   const standing = `FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647 ${ofLevel}`;
   return {
     when: `
-      (s.${code}, s.${name}) NOT IN (SELECT r.code, r.name ${standing})
+      s.${code} IS NOT NULL AND s.${name} IS NOT NULL AND (s.${code}, s.${name}) NOT IN (SELECT r.code, r.name ${standing})
       AND s.${code} IN (SELECT r.code ${standing})
       AND (s.${code}, ${bareName(`s.${name}`)}) NOT IN (SELECT r.code, ${bareName('r.name')} ${standing})`,
     value: `CONCAT(s.${code}, ' ', s.${name}, ' ≠ ', (SELECT r.name ${standing} AND r.code = s.${code}))`,

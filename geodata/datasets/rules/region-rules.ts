@@ -38,7 +38,7 @@ export const townInDistrict: RowCheck = {
   zh: '乡镇不属于所填区县。请核对两个代码',
   en: 'the town belongs to another district than the one given; correct one of the two codes',
   when: `
-    (s.town_code, s.district_code) NOT IN (
+    s.town_code IS NOT NULL AND s.district_code IS NOT NULL AND (s.town_code, s.district_code) NOT IN (
       SELECT r.code, r.parent_code FROM region r
       WHERE r.root_region = :root AND r.load_to = 2147483647 AND r.level = 'town' AND r.parent_code IS NOT NULL)
     AND s.town_code IN (${standingCodes('town')})`,
