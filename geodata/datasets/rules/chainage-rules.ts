@@ -39,7 +39,9 @@ const jumps = `
         jump.segment_code)
       ELSE CONCAT(before.segment_code, ' (#', before.row_no, ') ', jump.from_km, ' – ',
         LEAST(jump.reached_km, jump.to_km), ' ', jump.segment_code) END AS value
-  FROM jump JOIN ??stage before ON before.row_no = jump.reached_row`;
+  FROM jump
+  CROSS JOIN LATERAL (
+    SELECT s.row_no, s.segment_code FROM ??stage s WHERE s.row_no = jump.reached_row OFFSET 0) before`;
 
 export const chainageGap: SharedCheck = {
   code: 'chainage_gap',

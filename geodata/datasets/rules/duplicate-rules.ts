@@ -1,10 +1,15 @@
 import type { SetCheck } from '../define-dataset.ts';
 
+/** SQL: the few rows of a pair by their number. OFFSET 0 keeps PostgreSQL from hashing the whole stage for them. */
+function rowOf(side: 'earlier' | 'later', columns: string): string {
+  return `
+    CROSS JOIN LATERAL (SELECT s.row_no, s.${columns} FROM ??stage s WHERE s.row_no = pair.${side}_row OFFSET 0) ${side}`;
+}
+
 /**
- * The same line under two codes, in either direction. Lines with one corner of the bounding box and one length (to the
- * millimetre) are candidates; hardly any other pair agrees in both, so that few are compared point by point, each with
- * the one before it: a thousand copies are told a thousand times and not compared half a million times. OFFSET 0 keeps
- * the box from being made twice.
+ * The same line under two codes, in either direction. Lines of one length (to the millimetre) and one corner of the
+ * bounding box are candidates; hardly any other pair agrees in both, so that few are compared point by point, each with
+ * the one before it: a thousand copies are told a thousand times and not compared half a million times.
  */
 export const lineOnce: SetCheck = {
   code: 'geometry_duplicated',
@@ -13,26 +18,22 @@ export const lineOnce: SetCheck = {
   zh: '线形与另一路段(括号内#为行号)完全相同，里程会重复计算。请删去其中一条或更正线形',
   en: 'the same line as that of another segment (# is its row), so kilometres count twice; remove one or correct its line',
   sql: `
-    WITH line AS MATERIALIZED (
-      SELECT boxed.row_no, boxed.length_km, ST_XMin(boxed.box) AS x, ST_YMin(boxed.box) AS y
-      FROM (
-        SELECT s.row_no, s.geometry_length_km AS length_km, CAST(s.line_geom4326 AS box3d) AS box FROM ??stage s OFFSET 0
-      ) boxed
-    ), corner AS MATERIALIZED (
-      SELECT line.x, line.y FROM line WHERE line.x IS NOT NULL GROUP BY line.x, line.y HAVING count(*) > 1
+    WITH length AS MATERIALIZED (
+      SELECT s.geometry_length_km AS km FROM ??stage s
+      WHERE s.geometry_length_km > 0 GROUP BY s.geometry_length_km HAVING count(*) > 1
     ), suspect AS MATERIALIZED (
-      SELECT line.row_no, line.length_km, line.x, line.y
-      FROM corner JOIN line ON line.x = corner.x AND line.y = corner.y
+      SELECT s.row_no, s.geometry_length_km AS length_km, ST_XMin(s.line_geom4326) AS x, ST_YMin(s.line_geom4326) AS y
+      FROM ??stage s WHERE s.geometry_length_km IN (SELECT length.km FROM length)
     ), pair AS MATERIALIZED (
       SELECT suspect.row_no AS later_row, lag(suspect.row_no) OVER (
-        PARTITION BY suspect.x, suspect.y, suspect.length_km ORDER BY suspect.row_no) AS earlier_row
+        PARTITION BY suspect.length_km, suspect.x, suspect.y ORDER BY suspect.row_no) AS earlier_row
       FROM suspect
     )
     SELECT later.row_no, CONCAT(earlier.segment_code, ' (#', earlier.row_no, ')') AS value
     FROM pair
-    JOIN ??stage later ON later.row_no = pair.later_row
-    JOIN ??stage earlier ON earlier.row_no = pair.earlier_row
-    WHERE earlier.segment_code <> later.segment_code
+    ${rowOf('later', 'segment_code, s.line_geom4326')}
+    ${rowOf('earlier', 'segment_code, s.line_geom4326')}
+    WHERE pair.earlier_row IS NOT NULL AND earlier.segment_code <> later.segment_code
       AND (ST_OrderingEquals(earlier.line_geom4326, later.line_geom4326)
         OR ST_OrderingEquals(earlier.line_geom4326, ST_Reverse(later.line_geom4326)))`,
 };
@@ -78,8 +79,8 @@ export const siteOnce: SetCheck = {
     )
     SELECT DISTINCT ON (later.row_no) later.row_no, CONCAT(earlier.facility_code, ' (#', earlier.row_no, ')') AS value
     FROM pair
-    JOIN ??stage earlier ON earlier.row_no = pair.earlier_row
-    JOIN ??stage later ON later.row_no = pair.later_row
+    ${rowOf('later', 'facility_code, s.site_geom4326')}
+    ${rowOf('earlier', 'facility_code, s.site_geom4326')}
     WHERE earlier.facility_code <> later.facility_code
       AND ST_DWithin(CAST(earlier.site_geom4326 AS geography), CAST(later.site_geom4326 AS geography), 1.0)
     ORDER BY later.row_no, earlier.row_no`,
