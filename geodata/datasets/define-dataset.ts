@@ -75,7 +75,8 @@ type CheckSql = string;
 /**
  * A row is judged by itself and by short lists: `when` is a condition over the staged row `s`, `value` the text to
  * show. All row checks of a dataset run in one scan. A list is asked with IN or NOT IN of an uncorrelated query,
- * which PostgreSQL hashes once; it must stay below some ten thousand entries.
+ * which PostgreSQL hashes once; it must stay below some ten thousand entries, and the left side must not be NULL (of an
+ * empty list NOT IN is true even then, and a pair with a NULL is compared with the whole list).
  */
 export interface RowCheck extends Finding {
   readonly when: CheckSql;

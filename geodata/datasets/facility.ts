@@ -93,7 +93,7 @@ export default defineDataset({
       zh: '村代码不在现行建制村中。请核对',
       en: 'the village code is not a standing village; check it',
       when: `
-        s.village_code NOT IN (
+        s.village_code IS NOT NULL AND s.village_code NOT IN (
           SELECT v.code FROM village v WHERE v.root_region = :root AND v.load_to = 2147483647)`,
       value: 's.village_code',
     },

@@ -71,7 +71,7 @@ export default defineDataset({
       zh: '上级区域既不在文件中也不在现行区域中。请补充上级区域或更正代码',
       en: 'the region above is neither in the file nor standing; add it or correct the code',
       when: `
-        s.code <> :root
+        s.code <> :root AND s.parent_code IS NOT NULL
         AND s.parent_code NOT IN (SELECT p.code FROM ??stage p WHERE p.code IS NOT NULL)
         AND s.parent_code NOT IN (
           SELECT r.code FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647)`,

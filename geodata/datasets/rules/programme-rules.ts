@@ -8,7 +8,7 @@ export const itemExists: RowCheck = {
   zh: '计划项不在该行动计划中。请使用计划项代码',
   en: 'the item is not a plan item of the programme; use the code of an item',
   when: `
-    s.item NOT IN (
+    s.item IS NOT NULL AND s.item NOT IN (
       SELECT i.item FROM plan_item i
       WHERE i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme)`,
   value: 's.item',

@@ -25,7 +25,7 @@ export function regionExists(field: string, level: RegionLevel): RowCheck {
     zh: `${words.zh}代码不在现行区域中。请核对代码，或先加载新的区域数据`,
     en: `the ${words.en} code is not a standing region; correct the code, or load the new regions first`,
     when: `
-      s.${field} NOT IN (SELECT r.code FROM region r WHERE r.root_region = :root AND r.level = '${level}')`,
+      s.${field} IS NOT NULL AND s.${field} NOT IN (SELECT r.code FROM region r WHERE r.root_region = :root AND r.level = '${level}')`,
     value: `s.${field}`,
   };
 }
