@@ -13,6 +13,11 @@ export class ByteWriter {
     this.#at = 0;
   }
 
+  /** Takes back what was written from `at` on. */
+  cut(at: number): void {
+    this.#at = at;
+  }
+
   byte(value: number): void {
     this.#ensure(1);
     this.#buffer[this.#at] = value;

@@ -10,6 +10,8 @@ export interface FittedGeometry {
   readonly hex: string | null;
   /** Length of all lines on the ellipsoid; 0 for points, the perimeter for polygons. */
   readonly lengthM: number;
+  /** True when parts of a single place were left out of a line of several parts. */
+  readonly repaired: boolean;
 }
 
 /** A geometry, or the code of its fault. */
@@ -54,6 +56,9 @@ export class WkbFitter {
   #end = 0;
   #parts = 0;
   #lengthM = 0;
+  /** Lines of which all positions are one. */
+  #dots = 0;
+  #keepsDots = false;
   #lon = Number.NaN;
   #lat = Number.NaN;
 
@@ -64,17 +69,27 @@ export class WkbFitter {
 
   /** `wkb` is little-endian WKB of two dimensions. */
   fit(wkb: Uint8Array): Fitted {
+    this.#keepsDots = this.#type !== 'line';
+    const fitted = this.#fit(wkb);
+    if (this.#dots === 0 || this.#parts > 0 || 'fault' in fitted) return fitted;
+    // Nothing but dots: the line stays as it is, and its length tells.
+    this.#keepsDots = true;
+    return this.#fit(wkb);
+  }
+
+  #fit(wkb: Uint8Array): Fitted {
     // One view serves all the geometries of a chunk.
     if (this.#view.buffer !== wkb.buffer) this.#view = new DataView(wkb.buffer);
     this.#at = wkb.byteOffset;
     this.#end = wkb.byteOffset + wkb.byteLength;
     this.#parts = 0;
     this.#lengthM = 0;
+    this.#dots = 0;
     this.#writer.reset();
     try {
       this.#writeHead(gathered[this.#type]);
       this.#geometry(0);
-      return { hex: this.#parts === 0 ? null : this.#finish(), lengthM: this.#lengthM };
+      return { hex: this.#parts === 0 ? null : this.#finish(), lengthM: this.#lengthM, repaired: this.#dots > 0 };
     } catch (error) {
       if (error instanceof GeometryFault) return { fault: error.code };
       throw error;
@@ -125,9 +140,15 @@ export class WkbFitter {
     const count = this.#count();
     if (count === 0) return;
     if (count < 2) throw new GeometryFault('geometry_broken');
+    const start = this.#writer.length;
+    const lengthM = this.#lengthM;
     this.#beginPart(wkbTypes.LineString);
     this.#writer.count(count);
     this.#positions(count);
+    if (this.#keepsDots || this.#lengthM > lengthM) return;
+    this.#writer.cut(start);
+    this.#parts -= 1;
+    this.#dots += 1;
   }
 
   #polygon(): void {

@@ -2,6 +2,7 @@ import { canonicalDecimal } from './canonical-decimal.ts';
 import type { FieldSource } from './match-headers.ts';
 import { squeeze } from './parse-code.ts';
 import { type Parsed, parseValue, toText } from './parse-value.ts';
+import { cutPersonalData } from './personal-data.ts';
 
 export type CellParser = (raw: unknown) => Parsed;
 
@@ -15,7 +16,19 @@ const longestRemembered = 64;
  */
 export function cellParser(source: FieldSource, type: string): CellParser {
   const parse: CellParser = (raw) => canonical(parseValue(translate(raw, source.values), source.field), type);
-  return source.field.type === 'text' && source.values === undefined ? parse : remembering(parse);
+  return source.field.type === 'text' ? withoutPersonalData(source, parse) : remembering(parse);
+}
+
+/** What a free text holds of identity cards, phones and bank cards is cut out and told, never stored. */
+function withoutPersonalData({ name }: FieldSource, parse: CellParser): CellParser {
+  const options = { isCode: /(^|_)code$/.test(name) };
+  return (raw) => {
+    const parsed = parse(raw);
+    if ('fault' in parsed || parsed.text === null) return parsed;
+    const { text, kinds } = cutPersonalData(parsed.text, options);
+    if (kinds.length === 0) return parsed;
+    return { text: text === '' ? null : text, note: 'personal_value' };
+  };
 }
 
 function remembering(parse: CellParser): CellParser {

@@ -1,6 +1,7 @@
 import type { Dataset, Field, GeometryColumn } from '#geodata/datasets/define-dataset.ts';
 import { headerFaulty } from '../read/read-errors.ts';
 import { squeeze } from './parse-code.ts';
+import { isPersonalHeader } from './personal-data.ts';
 import type { FieldMapping, Mapping } from './read-mapping.ts';
 import { mappingFaulty } from './read-mapping.ts';
 
@@ -28,7 +29,6 @@ export interface HeaderMatch {
   readonly personalColumns: readonly string[];
 }
 
-const personal = /身份证|证件号|手机|电话|银行(卡|账)|账号|id_?card|phone|mobile|bank_?account/i;
 const wktHeaders = ['wkt', 'geometry', 'geom', '几何', '图形'];
 /** Shapefiles cut names to ten characters. */
 const cutLength = 10;
@@ -79,8 +79,8 @@ class HeaderMatcher {
     const named = this.#columns.filter((column) => column !== '');
     const isUsed = (column: string): boolean => this.#used.has(this.#columns.indexOf(column));
     return {
-      unknownColumns: named.filter((column) => !isUsed(column) && !personal.test(column)),
-      personalColumns: named.filter((column) => personal.test(column)),
+      unknownColumns: named.filter((column) => !isUsed(column) && !isPersonalHeader(column)),
+      personalColumns: named.filter((column) => isPersonalHeader(column)),
     };
   }
 
@@ -89,7 +89,7 @@ class HeaderMatcher {
     if (column === undefined) return undefined;
     const index = this.#columns.findIndex((candidate) => squeeze(candidate) === squeeze(column));
     if (index === -1) throw mappingFaulty(`文件没有列 / the file has no column ${column}`);
-    if (personal.test(column)) return undefined;
+    if (isPersonalHeader(column)) return undefined;
     this.#used.set(index, name);
     return index;
   }
@@ -99,7 +99,7 @@ class HeaderMatcher {
     const found = [...this.#columns.keys()].filter((index) => {
       const column = this.#columns[index] ?? '';
       if (this.#used.get(index) !== undefined && this.#used.get(index) !== name) return false;
-      return !personal.test(column) && spellings(column, name).some((spelling) => wanted.has(spelling));
+      return !isPersonalHeader(column) && spellings(column, name).some((spelling) => wanted.has(spelling));
     });
     // The field's own name decides between several columns; otherwise the file must be mended.
     const exact = found.filter((index) => squeeze(this.#columns[index] ?? '') === squeeze(name));

@@ -5,7 +5,13 @@ import { parseDate, parseMonth } from './parse-date.ts';
 import { parseChainage, parseInteger, parseNumber } from './parse-number.ts';
 
 /** Text that the staged column's type reads, or the code of the fault. */
-export type Parsed = { readonly text: string | null } | { readonly fault: string };
+export type Parsed = Understood | { readonly fault: string };
+
+export interface Understood {
+  readonly text: string | null;
+  /** Code of what is to be told of the cell although it was understood. */
+  readonly note?: string;
+}
 
 /** What departments write where nothing is known. */
 const nothing = new Set(['', '-', '--', '—', '——', '–', '－', '/', 'null', '<null>', 'n/a', '#n/a']);

@@ -7,6 +7,7 @@ import { type CellParser, cellParser } from './cell-parser.ts';
 import type { MappedRow, Report, RowDraft, RowProblem } from './mapped-row.ts';
 import type { FieldSource, HeaderMatch } from './match-headers.ts';
 import { toText } from './parse-value.ts';
+import { cutPersonalData } from './personal-data.ts';
 import { rawGeometry } from './raw-geometry.ts';
 
 const longestValue = 200;
@@ -44,8 +45,11 @@ export class RowMapper {
         return null;
       }
       const parsed = parse(given);
-      if ('text' in parsed) return parsed.text;
-      report(parsed.fault, source.name, toText(given));
+      if ('text' in parsed) {
+        if (parsed.note !== undefined) report(parsed.note, source.name);
+        return parsed.text;
+      }
+      report(parsed.fault, source.name, cutPersonalData(toText(given)).text);
       return null;
     });
     const wkbs = this.#match.geometries.map((source) =>
@@ -73,7 +77,10 @@ export class RowMapper {
     if (fitted === undefined) throw new Error(`no geometry ${index}`);
     if ('fault' in fitted) report(fitted.fault, column, sketchWkb(wkb));
     else if (fitted.hex === null) report('geometry_empty', column);
-    else return fitted;
+    else {
+      if (fitted.repaired) report('geometry_repaired', column, sketchWkb(wkb));
+      return fitted;
+    }
     return null;
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '#geodata/database/database.ts';
 import type { Dataset, Explanation } from '#geodata/datasets/define-dataset.ts';
 import { generalChecks, repeatedKeys } from '../check/general-checks.ts';
-import { brokenOutlines, geometryChecks } from '../check/geometry-checks.ts';
+import { repairOf } from '../check/geometry-repairs.ts';
 import type { CheckContext } from '../check/run-check.ts';
 import type { ProblemGroup } from '../progress/progress-meter.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -41,7 +41,7 @@ export function explanations(dataset: Dataset, scope: Scope): (code: string, fie
   const known = new Map<string, Explanation>(problemKinds);
   const all = [
     ...generalChecks(dataset, scope),
-    ...dataset.geometries.flatMap((geometry) => [brokenOutlines(geometry), ...geometryChecks(geometry, false)]),
+    ...dataset.geometries.flatMap((geometry) => repairOf(geometry)?.check ?? []),
     ...dataset.checks,
     repeatedKeys,
     ...dataset.derive.flatMap(({ column, note }) => (note === undefined ? [] : [{ ...note, field: column }])),

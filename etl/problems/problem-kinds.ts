@@ -1,4 +1,4 @@
-import type { Explanation, Severity } from '#geodata/datasets/define-dataset.ts';
+import type { Dataset, Explanation, Severity } from '#geodata/datasets/define-dataset.ts';
 
 /** A kind of fault: its public code, how grave it is, and what, why and how to mend. */
 export interface ProblemKind extends Explanation {
@@ -6,6 +6,8 @@ export interface ProblemKind extends Explanation {
   readonly severity: Severity;
   /** Errors in key or geometry: above 1 % of the rows they refuse the whole file. */
   readonly vital?: true;
+  /** What could not be understood is left empty: the cell or the geometry. */
+  readonly empties?: 'cell' | 'geometry';
 }
 
 /** Faults found while a row is read and its values are understood. Those of whole files stand at row 0. */
@@ -20,43 +22,56 @@ const kinds: readonly ProblemKind[] = [
   {
     code: 'bad_number',
     severity: 'error',
+    empties: 'cell',
     zh: '不是数字。请改为数字，单位写在表头',
     en: 'not a number; write digits only, the unit belongs into the header',
   },
   {
     code: 'out_of_range',
     severity: 'error',
+    empties: 'cell',
     zh: '数值超出合理范围。请核对数值和单位',
     en: 'the number lies outside the plausible range; check the value and its unit',
   },
   {
     code: 'bad_chainage',
     severity: 'error',
+    empties: 'cell',
     zh: '不是桩号。请写成 12.345 或 K12+345',
     en: 'not a chainage; write 12.345 or K12+345',
   },
   {
     code: 'bad_date',
     severity: 'error',
+    empties: 'cell',
     zh: '不是日期。请写成 2020-09-30',
     en: 'not a date; write 2020-09-30',
   },
   {
     code: 'bad_month',
     severity: 'error',
+    empties: 'cell',
     zh: '不是月份。请写成 2020-09',
     en: 'not a month; write 2020-09',
   },
-  { code: 'bad_boolean', severity: 'error', zh: '不是“是/否”。请写是或否', en: 'neither yes nor no; write 是 or 否' },
+  {
+    code: 'bad_boolean',
+    severity: 'error',
+    empties: 'cell',
+    zh: '不是“是/否”。请写是或否',
+    en: 'neither yes nor no; write 是 or 否',
+  },
   {
     code: 'unknown_code',
     severity: 'error',
+    empties: 'cell',
     zh: '不在代码表中。请改用代码表中的值，或在映射文件中对应',
     en: 'not in the code list; use a value of the list, or map it in the mapping file',
   },
   {
     code: 'text_too_long',
     severity: 'error',
+    empties: 'cell',
     zh: '文字超过2000字。请缩短',
     en: 'the text is longer than 2,000 characters; shorten it',
   },
@@ -64,6 +79,7 @@ const kinds: readonly ProblemKind[] = [
     code: 'geometry_type',
     severity: 'error',
     vital: true,
+    empties: 'geometry',
     zh: '几何类型不符。请使用该数据集要求的点、线或面',
     en: 'a geometry of the wrong type; use the points, lines or polygons that the dataset asks for',
   },
@@ -71,6 +87,7 @@ const kinds: readonly ProblemKind[] = [
     code: 'geometry_broken',
     severity: 'error',
     vital: true,
+    empties: 'geometry',
     zh: '几何坐标残缺：坐标不是数字、线少于两点或面少于四点。请修复图形',
     en: 'broken geometry: a coordinate is no number, a line has less than two or a ring less than four points; mend it',
   },
@@ -78,6 +95,7 @@ const kinds: readonly ProblemKind[] = [
     code: 'coordinates_out_of_range',
     severity: 'error',
     vital: true,
+    empties: 'geometry',
     zh: '坐标不是经纬度(经度±180、纬度±90)。请核对经纬度是否颠倒、坐标系是否正确，或用 --crs 指定',
     en: 'the coordinates are no degrees (±180, ±90); check whether longitude and latitude are swapped, check the CRS or give it with --crs',
   },
@@ -85,14 +103,22 @@ const kinds: readonly ProblemKind[] = [
     code: 'coordinates_incomplete',
     severity: 'error',
     vital: true,
+    empties: 'geometry',
     zh: '经度和纬度只有一个。请补齐',
     en: 'only one of longitude and latitude is given; give both',
   },
   {
     code: 'geometry_empty',
     severity: 'warning',
+    empties: 'geometry',
     zh: '几何为空，按无几何处理。请补充图形',
     en: 'the geometry is empty and counts as none; add it',
+  },
+  {
+    code: 'geometry_repaired',
+    severity: 'warning',
+    zh: '线的一部分所有点重合，已略去。请核对图形',
+    en: 'parts of the line were a single place and were left out; check it',
   },
   {
     code: 'unknown_column',
@@ -121,6 +147,7 @@ const kinds: readonly ProblemKind[] = [
   {
     code: 'cell_error',
     severity: 'error',
+    empties: 'cell',
     zh: '单元格是公式错误(#REF!、#VALUE! 等)，没有值。请改正公式或直接填写数值',
     en: 'the cell is an error of a formula (#REF!, #VALUE! …) and has no value; mend the formula or write the value',
   },
@@ -133,12 +160,14 @@ const kinds: readonly ProblemKind[] = [
   {
     code: 'formula_uncomputed',
     severity: 'error',
+    empties: 'cell',
     zh: '公式没有保存计算结果。请用 Excel 或 WPS 打开并保存一次',
     en: 'the formula was saved without its result; open the file in Excel or WPS and save it once',
   },
   {
     code: 'digits_lost',
     severity: 'error',
+    empties: 'cell',
     zh: '超过15位的编码存成了数字，末尾数字已丢失。请把该列设为文本后重新填写',
     en: 'a code of more than 15 digits was stored as a number and lost its last digits; make the column text and write it again',
   },
@@ -177,6 +206,12 @@ const kinds: readonly ProblemKind[] = [
     severity: 'warning',
     zh: '重复出现的表头用词不同，按位置对应。请核对',
     en: 'the header is repeated with other words; its columns were matched by their position: check them',
+  },
+  {
+    code: 'personal_value',
+    severity: 'warning',
+    zh: '单元格含个人信息(身份证、手机号或银行卡号)，该部分已删去，不入库。请从文件中删除',
+    en: 'the cell held personal data (identity card, mobile phone or bank card number), which was cut out and not stored; remove it from the file',
   },
   {
     code: 'crs_assumed',
@@ -224,3 +259,18 @@ const kinds: readonly ProblemKind[] = [
 ];
 
 export const problemKinds: ReadonlyMap<string, ProblemKind> = new Map(kinds.map((kind) => [kind.code, kind]));
+
+/** After these the field is empty because it could not be read: to call it missing as well would mislead. */
+export const unreadableCodes: readonly string[] = kinds
+  .filter(({ empties }) => empties !== undefined)
+  .map(({ code }) => code);
+
+/**
+ * An unreadable cell of an optional field loses the cell and not the row: a segment with a misspelt width still counts
+ * its kilometres. Where the field is required the row cannot stand without it.
+ */
+export function severityOf(kind: ProblemKind, field: string | null, dataset: Dataset): Severity {
+  if (kind.severity !== 'error' || kind.empties !== 'cell' || field === null) return kind.severity;
+  const isOptional = Object.hasOwn(dataset.fields, field) && !dataset.fields[field]?.required;
+  return isOptional && !dataset.key.includes(field) ? 'warning' : 'error';
+}

@@ -17,7 +17,7 @@ export interface RowEncoder {
 
 export function rowEncoder({ layout }: Stage, match: HeaderMatch): RowEncoder {
   const cells = cellsOf(match);
-  const names = [...layout.digested, ...layout.settledLater, ...layout.measured];
+  const names = [...layout.digested, ...layout.settledLater, ...layout.checkOnly, ...layout.measured];
   const chosen = names.map((name) => {
     const cell = cells.get(name);
     if (cell === undefined) throw new Error(`nothing fills the column ${name}`);

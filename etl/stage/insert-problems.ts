@@ -1,7 +1,7 @@
 import type { WriteTransaction } from '#geodata/database/database.ts';
 import { sqlText } from '#geodata/database/sql-file.ts';
 import type { RowProblem } from '../map/mapped-row.ts';
-import { problemKinds } from '../problems/problem-kinds.ts';
+import { problemKinds, severityOf } from '../problems/problem-kinds.ts';
 import type { Stage } from './stage.ts';
 
 const insertProblemRows = sqlText<Record<string, unknown>, never>(`
@@ -28,7 +28,7 @@ export async function insertProblems(
     problems: stage.problems,
     row_no: problems.map(({ rowNo }) => rowNo),
     code: problems.map(({ code }) => code),
-    severity: kinds.map(({ severity }) => severity),
+    severity: kinds.map((kind, index) => severityOf(kind, problems[index]?.field ?? null, stage.dataset)),
     is_vital: problems.map(({ field }, index) => Boolean(kinds[index]?.vital) || keys.has(field ?? '')),
     field: problems.map(({ field }) => field),
     value: problems.map(({ value }) => value),

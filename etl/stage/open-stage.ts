@@ -1,7 +1,7 @@
 import type { Database, WriteTransaction } from '#geodata/database/database.ts';
 import { sqlFile, sqlText } from '#geodata/database/sql-file.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
-import { type ContentColumn, columnList, quoteName, type Stage } from './stage.ts';
+import { type ContentColumn, checkOnlyColumns, columnList, quoteName, type Stage } from './stage.ts';
 import { digestExpression, keyExpression, layoutOf } from './stage-layout.ts';
 import { isLeftOver, releaseStageName, takeStageName } from './stage-names.ts';
 
@@ -35,15 +35,17 @@ export async function openStage(database: Database, dataset: Dataset): Promise<S
 }
 
 /** Key, digest and computed columns are generated: they follow whatever a derivation fills in later. */
-async function createRows(tx: WriteTransaction, { dataset, table, columns, layout }: Stage): Promise<void> {
+async function createRows(tx: WriteTransaction, stage: Stage): Promise<void> {
+  const { dataset, table, columns, layout } = stage;
   const computed = new Set(layout.computed.map(({ name }) => name));
   const plain = columns.filter(({ name }) => !computed.has(name));
   const types = new Map(columns.map(({ name, type }) => [name, type]));
   await sqlText(
     `CREATE UNLOGGED TABLE ??table AS SELECT ${columnList(plain.map(({ name }) => name))} FROM ??fact WITH NO DATA`,
   )(tx, { table, fact: dataset.name });
+  const more = checkOnlyColumns(stage).map(({ name, type }) => `ADD COLUMN ${quoteName(name)} ${type},`);
   await sqlText(
-    `ALTER TABLE ??table
+    `ALTER TABLE ??table ${more.join(' ')}
        ADD COLUMN row_no integer NOT NULL,
        ADD COLUMN row_hash text,
        ADD COLUMN kept_hash text,

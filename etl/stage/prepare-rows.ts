@@ -1,16 +1,17 @@
 import type { Database } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
-import { brokenOutlines } from '../check/geometry-checks.ts';
+import { statementsOf } from '../check/check-statements.ts';
+import { repairOf } from '../check/geometry-repairs.ts';
 import { type CheckContext, runCheck } from '../check/run-check.ts';
 import { quoteName } from './stage.ts';
 import { runStageSql } from './stage-sql.ts';
 
 /** Repairs outlines and fills what can be derived; a statement a transaction. Keys and digests follow by themselves. */
 export async function prepareRows(database: Database, context: CheckContext): Promise<void> {
-  await repairOutlines(database, context);
+  await repairGeometries(database, context);
   for (const derivation of context.stage.dataset.derive) {
     if (derivation.note !== undefined) {
-      await database.write((tx) => runCheck(tx, { ...context, check: noteOf(derivation) }));
+      for (const note of statementsOf([noteOf(derivation)])) await database.write((tx) => runCheck(tx, context, note));
     }
     await database.write((tx) => runStageSql(tx, fillText(derivation.column, derivation.sql), context));
   }
@@ -29,16 +30,14 @@ function fillText(column: string, sql: string): string {
     WHERE derived.row_no = t.row_no AND derived.value IS NOT NULL`;
 }
 
-/** Outlines that cross themselves are common in departments' files; what is repaired is said. */
-async function repairOutlines(database: Database, context: CheckContext): Promise<void> {
-  for (const geometry of context.stage.dataset.geometries.filter(({ type }) => type === 'polygon')) {
-    const column = quoteName(geometry.column);
+/** Geometries that cross themselves are common in departments' files; what is repaired is said. */
+async function repairGeometries(database: Database, context: CheckContext): Promise<void> {
+  for (const geometry of context.stage.dataset.geometries) {
+    const repair = repairOf(geometry);
+    if (repair === undefined) continue;
     await database.write(async (tx) => {
-      await runCheck(tx, { ...context, check: brokenOutlines(geometry) });
-      const text = `
-        UPDATE ??stage s SET ${column} = ST_Multi(ST_CollectionExtract(ST_MakeValid(s.${column}), 3))
-        WHERE s.${column} IS NOT NULL AND NOT ST_IsValid(s.${column})`;
-      await runStageSql(tx, text, context);
+      for (const statement of statementsOf([repair.check])) await runCheck(tx, context, statement);
+      await runStageSql(tx, repair.update, context);
     });
   }
 }

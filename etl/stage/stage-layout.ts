@@ -9,6 +9,8 @@ export interface StageLayout {
   readonly settledLater: readonly string[];
   /** Lengths of geometries, in the order of the dataset's geometries. They follow from content and are no content. */
   readonly measured: readonly string[];
+  /** Staged for the checks alone: the facts have no such columns. */
+  readonly checkOnly: readonly string[];
   /** Columns that the database computes from others of the row. */
   readonly computed: readonly ContentColumn[];
 }
@@ -16,14 +18,20 @@ export interface StageLayout {
 export function layoutOf(dataset: Dataset, columns: readonly ContentColumn[]): StageLayout {
   const measured = dataset.geometries.flatMap(({ lengthKm }) => lengthKm ?? []);
   const derived = new Set(dataset.derive.map(({ column }) => column));
-  const polygons = new Set(dataset.geometries.filter(({ type }) => type === 'polygon').map(({ column }) => column));
+  const repairable = dataset.geometries.filter(({ type }) => type === 'polygon' || type === 'any');
+  const repaired = new Set(repairable.map(({ column }) => column));
+  const isCheckOnly = (name: string): boolean => dataset.fields[name]?.checkOnly === true;
   const computed = columns.filter(({ name }) => Object.hasOwn(dataset.computed ?? {}, name));
-  const filled = [...Object.keys(dataset.fields), ...dataset.geometries.map(({ column }) => column)];
-  const isLater = (name: string): boolean => derived.has(name) || polygons.has(name);
+  const filled = [
+    ...Object.keys(dataset.fields).filter((name) => !isCheckOnly(name)),
+    ...dataset.geometries.map(({ column }) => column),
+  ];
+  const isLater = (name: string): boolean => derived.has(name) || repaired.has(name);
   return {
     digested: filled.filter((name) => !isLater(name)),
     settledLater: filled.filter(isLater),
     measured,
+    checkOnly: Object.keys(dataset.fields).filter(isCheckOnly),
     computed,
   };
 }

@@ -17,6 +17,11 @@ export interface Stage {
   readonly layout: StageLayout;
 }
 
+/** Columns that a stage table has beside those of the facts, for the checks alone. */
+export function checkOnlyColumns({ layout }: Stage): readonly ContentColumn[] {
+  return layout.checkOnly.map((name) => ({ name, type: 'text' }));
+}
+
 /** Names of columns as a list of quoted identifiers, each behind `alias`. Names come from definitions and the catalogue. */
 export function columnList(names: readonly string[], alias?: string): string {
   return names.map((name) => `${alias === undefined ? '' : `${alias}.`}${quoteName(name)}`).join(', ');

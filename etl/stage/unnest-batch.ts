@@ -2,7 +2,7 @@ import type { WriteTransaction } from '#geodata/database/database.ts';
 import { type Query, sqlText } from '#geodata/database/sql-file.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
 import { type RowEncoder, RowText } from './encode-row.ts';
-import { columnList } from './stage.ts';
+import { checkOnlyColumns, columnList } from './stage.ts';
 import type { BatchTarget, StageBatch } from './stage-batch.ts';
 
 const mostRows = 5_000;
@@ -59,7 +59,7 @@ class UnnestBatch implements StageBatch {
 }
 
 function insertOf({ names }: RowEncoder, { stage }: BatchTarget): Insert {
-  const types = new Map(stage.columns.map(({ name, type }) => [name, type]));
+  const types = new Map([...stage.columns, ...checkOnlyColumns(stage)].map(({ name, type }) => [name, type]));
   const hasProgramme = types.has('programme_id');
   const values = names.map((name, index) => `CAST(u.c${index} AS ${types.get(name) ?? 'text'})`);
   const arrays = names.map((_, index) => `, CAST(:c${index} AS text[])`);

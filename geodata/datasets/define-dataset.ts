@@ -27,6 +27,8 @@ export interface Field {
   /** Inclusive bounds for numbers and integers. */
   readonly min?: number;
   readonly max?: number;
+  /** Staged so that checks may compare it, and never stored: the table has no such column. */
+  readonly checkOnly?: true;
 }
 
 /** A geometry column: taken from the file's own geometry or from a pair of coordinate columns. */
@@ -55,18 +57,53 @@ export interface Explanation {
   readonly en: string;
 }
 
-/**
- * A check of staged rows: SQL that selects `row_no` and `value` (text) of the rows at fault.
- * In the SQL `??stage` stands for the staged table; bindings are `:root` (root region), `:programme`, `:region`.
- */
-export interface Check extends Explanation {
+/** What every check says of a row at fault. */
+export interface Finding extends Explanation {
+  /** Public; never renamed. */
   readonly code: string;
   readonly severity: Severity;
   /** Field the fault is in, or undefined for the whole row. */
   readonly field?: string;
   /** Errors in the key or the geometry: above 1 % of the rows they refuse the whole file. */
   readonly vital?: true;
-  readonly sql: string;
+}
+
+/**
+ * Bindings in the SQL of checks: `??stage` (staged rows), `??fact` (table of the dataset), `:root` (root region),
+ * `:region`, `:programme`, `:dataDate` (YYYY-MM-DD) and `:mode` (guarded, replace or merge).
+ */
+type CheckSql = string;
+
+/**
+ * A row is judged by itself and by short lists: `when` is a condition over the staged row `s`, `value` the text to
+ * show. All row checks of a dataset run in one scan. A list is asked with IN or NOT IN of an uncorrelated query,
+ * which PostgreSQL hashes once; it must stay below some ten thousand entries, and the left side must not be NULL (of an
+ * empty list NOT IN is true even then, and a pair with a NULL is compared with the whole list).
+ */
+export interface RowCheck extends Finding {
+  readonly when: CheckSql;
+  readonly value: CheckSql;
+}
+
+/** SQL that selects `row_no` and `value` (text) of the rows at fault: for what rows are only together. */
+export interface SetCheck extends Finding {
+  readonly sql: CheckSql;
+}
+
+/** One of several checks that need the same costly work: `shared` also selects `part`, and runs once for all of them. */
+export interface SharedCheck extends Finding {
+  readonly shared: CheckSql;
+  readonly part: string;
+}
+
+export type Check = RowCheck | SetCheck | SharedCheck;
+
+export function isRowCheck(check: Check): check is RowCheck {
+  return 'when' in check;
+}
+
+export function isSharedCheck(check: Check): check is SharedCheck {
+  return 'shared' in check;
 }
 
 /**

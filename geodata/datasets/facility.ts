@@ -1,5 +1,9 @@
 import { facilityKinds, facilityStatuses } from '../vocabulary/facility.ts';
 import { defineDataset } from './define-dataset.ts';
+import { dayNotInFuture } from './rules/date-rules.ts';
+import { siteOnce } from './rules/duplicate-rules.ts';
+import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
+import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
 import { districtOfTown, regionByPlace, regionExists, regionKnown, townInDistrict } from './rules/region-rules.ts';
 
 /** 站点设施: a site of one or several kinds. */
@@ -52,6 +56,8 @@ export default defineDataset({
     district_code: { type: 'text', zh: '区县代码', en: 'district', aliases: ['所属区县', '县区代码', 'QXDM'] },
     town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', 'XZDM'] },
     village_code: { type: 'text', zh: '村代码', en: 'village', aliases: ['所属村', '建制村代码', '行政村代码', 'CDM'] },
+    town_name: townName,
+    district_name: districtName,
   },
   geometries: [
     {
@@ -73,7 +79,11 @@ export default defineDataset({
   checks: [
     regionExists('town_code', 'town'),
     regionExists('district_code', 'district'),
+    ...townOfToday,
+    ...districtOfToday,
     townInDistrict,
+    nameFitsCode('town'),
+    nameFitsCode('district'),
     regionKnown('town_code'),
     regionKnown('district_code'),
     {
@@ -82,13 +92,12 @@ export default defineDataset({
       field: 'village_code',
       zh: '村代码不在现行建制村中。请核对',
       en: 'the village code is not a standing village; check it',
-      sql: `
-        SELECT s.row_no, s.village_code AS value
-        FROM ??stage s
-        WHERE s.village_code IS NOT NULL
-          AND NOT EXISTS (
-            SELECT 1 FROM village v
-            WHERE v.root_region = :root AND v.load_to = 2147483647 AND v.code = s.village_code)`,
+      when: `
+        s.village_code IS NOT NULL AND s.village_code NOT IN (
+          SELECT v.code FROM village v WHERE v.root_region = :root AND v.load_to = 2147483647)`,
+      value: 's.village_code',
     },
+    dayNotInFuture('opened_on', `s.status IN ('planned', 'building')`),
+    siteOnce,
   ],
 });

@@ -1,5 +1,6 @@
 import { defineDataset } from './define-dataset.ts';
-import { itemByTitle, itemExists } from './rules/programme-rules.ts';
+import { itemByTitle, itemExists, yearInProgramme } from './rules/programme-rules.ts';
+import { districtOfToday } from './rules/region-history-rules.ts';
 import { districtByName, regionExists } from './rules/region-rules.ts';
 
 /**
@@ -9,7 +10,7 @@ import { districtByName, regionExists } from './rules/region-rules.ts';
 const districtExists = regionExists('district_code', 'district');
 const regionExistsOnceLoaded = {
   ...districtExists,
-  sql: `${districtExists.sql}
+  when: `${districtExists.when}
     AND (s.district_code !~ '^[0-9A-Za-z-]+$'
       OR EXISTS (SELECT 1 FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647))`,
 };
@@ -36,5 +37,5 @@ export default defineDataset({
   },
   geometries: [],
   derive: [itemByTitle, districtByName],
-  checks: [itemExists, regionExistsOnceLoaded],
+  checks: [itemExists, regionExistsOnceLoaded, ...districtOfToday, yearInProgramme('year')],
 });

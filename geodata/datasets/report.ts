@@ -1,6 +1,10 @@
 import { defineDataset } from './define-dataset.ts';
-import { itemByTitle, itemExists } from './rules/programme-rules.ts';
+import { dayNotInFuture, writtenByToday } from './rules/date-rules.ts';
+import { itemByTitle, itemExists, monthInProgramme } from './rules/programme-rules.ts';
+import { districtOfToday } from './rules/region-history-rules.ts';
+import { districtName, nameFitsCode } from './rules/region-name-rules.ts';
 import { districtByName, regionExists } from './rules/region-rules.ts';
+import { cumulativeAddsUp, cumulativeRises, reportHasWork } from './rules/report-rules.ts';
 
 /** 月报: what a district claims for a month and an item; of that month, not cumulative. */
 export default defineDataset({
@@ -28,6 +32,15 @@ export default defineDataset({
       max: 1_000_000_000,
       aliases: ['完成量', '数量', 'BYWCL', 'WCL'],
     },
+    cumulative_quantity: {
+      type: 'number',
+      zh: '累计完成量',
+      en: 'cumulative quantity',
+      min: 0,
+      max: 1_000_000_000,
+      aliases: ['累计完成', '累计', '本年累计', '年度累计完成量', 'LJWCL', 'LJWC'],
+    },
+    district_name: districtName,
     reported_on: { type: 'date', zh: '填报日期', en: 'day of the report', aliases: ['上报日期', '报送日期', 'TBRQ'] },
     reporter_office: { type: 'text', zh: '填报单位', en: 'office', aliases: ['上报单位', '报送单位', 'TBDW'] },
   },
@@ -36,13 +49,22 @@ export default defineDataset({
   checks: [
     itemExists,
     regionExists('district_code', 'district'),
+    ...districtOfToday,
+    nameFitsCode('district'),
     {
       code: 'reported_before_month',
       severity: 'warning',
       field: 'reported_on',
       zh: '填报日期早于所报月份。请核对',
       en: 'reported before the month began; check the date',
-      sql: `SELECT s.row_no, CAST(s.reported_on AS text) AS value FROM ??stage s WHERE s.reported_on < s.month`,
+      when: 's.reported_on < s.month',
+      value: 'CAST(s.reported_on AS text)',
     },
+    dayNotInFuture('month'),
+    writtenByToday('reported_on'),
+    monthInProgramme('month'),
+    cumulativeRises,
+    cumulativeAddsUp,
+    reportHasWork,
   ],
 });

@@ -1,6 +1,13 @@
 import { adminGrades, conditions, surfaces, technicalClasses } from '../vocabulary/road.ts';
 import { defineDataset } from './define-dataset.ts';
+import { chainageForward, chainageGap, chainageOverlap } from './rules/chainage-rules.ts';
+import { yearNotInFuture } from './rules/date-rules.ts';
+import { lineOnce } from './rules/duplicate-rules.ts';
+import { hasLength, lengthFitsLine, lineHasLength } from './rules/length-rules.ts';
+import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
+import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
 import { districtOfTown, regionByPlace, regionExists, regionKnown, townInDistrict } from './rules/region-rules.ts';
+import { gradeFitsRoute, routeCodeForm, routeInDistrict } from './rules/route-rules.ts';
 
 /** The point halfway along the segment; of several lines, a point on the longest would cost more and say no more. */
 const midpoint =
@@ -124,6 +131,8 @@ export default defineDataset({
       aliases: ['所属区县', '县区代码', '行政区划代码', '政区代码', 'QXDM', 'XZQH'],
     },
     town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', 'XZDM'] },
+    town_name: townName,
+    district_name: districtName,
   },
   geometries: [
     {
@@ -165,37 +174,24 @@ export default defineDataset({
   checks: [
     regionExists('town_code', 'town'),
     regionExists('district_code', 'district'),
+    ...townOfToday,
+    ...districtOfToday,
     townInDistrict,
+    nameFitsCode('town'),
+    nameFitsCode('district'),
     regionKnown('town_code'),
     regionKnown('district_code'),
-    {
-      code: 'chainage_reversed',
-      severity: 'warning',
-      field: 'end_chainage_km',
-      zh: '止点桩号小于起点桩号。请核对桩号方向',
-      en: 'the end chainage lies before the start chainage; check the direction',
-      sql: `
-        SELECT s.row_no, CONCAT(s.start_chainage_km, ' > ', s.end_chainage_km) AS value
-        FROM ??stage s WHERE s.end_chainage_km < s.start_chainage_km`,
-    },
-    {
-      code: 'zero_length',
-      severity: 'error',
-      field: 'register_length_km',
-      zh: '长度为零或没有长度：里程、线形和桩号都给不出长度。请补填里程',
-      en: 'no length: neither the register nor the line nor the chainages give one; give the length',
-      sql: `SELECT s.row_no, CAST(s.length_km AS text) AS value FROM ??stage s WHERE s.length_km IS NULL OR s.length_km <= 0`,
-    },
-    {
-      code: 'length_differs',
-      severity: 'info',
-      field: 'register_length_km',
-      zh: '台账里程与线形长度相差超过20%且超过50米：按台账里程计。请核对',
-      en: 'register and line differ by more than 20 % and 50 m; the register counts; check which is right',
-      sql: `
-        SELECT s.row_no, CONCAT(s.register_length_km, ' / ', s.geometry_length_km) AS value
-        FROM ??stage s
-        WHERE abs(s.register_length_km - s.geometry_length_km) > GREATEST(0.05, 0.2 * s.register_length_km)`,
-    },
+    gradeFitsRoute,
+    routeCodeForm,
+    routeInDistrict,
+    chainageForward,
+    chainageGap,
+    chainageOverlap,
+    hasLength,
+    lineHasLength,
+    lengthFitsLine,
+    lineOnce,
+    yearNotInFuture('condition_year'),
+    yearNotInFuture('built_year'),
   ],
 });

@@ -1,5 +1,7 @@
 import { villageKinds } from '../vocabulary/village.ts';
 import { defineDataset } from './define-dataset.ts';
+import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
+import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
 import { districtOfTown, regionByPlace, regionExists, regionKnown, townInDistrict } from './rules/region-rules.ts';
 
 const place = 'COALESCE(s.committee_geom4326, s.hall_geom4326)';
@@ -38,6 +40,8 @@ export default defineDataset({
     },
     households: { type: 'integer', zh: '户数', en: 'number of households', min: 0, max: 10_000_000, aliases: ['HS'] },
     hall_name: { type: 'text', zh: '文化礼堂', en: 'village hall', aliases: ['文化礼堂名称', '礼堂名称', 'WHLT'] },
+    town_name: townName,
+    district_name: districtName,
   },
   geometries: [
     {
@@ -66,7 +70,11 @@ export default defineDataset({
   checks: [
     regionExists('town_code', 'town'),
     regionExists('district_code', 'district'),
+    ...townOfToday,
+    ...districtOfToday,
     townInDistrict,
+    nameFitsCode('town'),
+    nameFitsCode('district'),
     regionKnown('town_code'),
     regionKnown('district_code'),
     {
@@ -74,9 +82,8 @@ export default defineDataset({
       severity: 'warning',
       zh: '村委会和文化礼堂都没有坐标：按“未覆盖”计。请补充坐标',
       en: 'neither the committee nor the hall has a place, so the village counts as not covered; give coordinates',
-      sql: `
-        SELECT s.row_no, s.code AS value FROM ??stage s
-        WHERE s.committee_geom4326 IS NULL AND s.hall_geom4326 IS NULL`,
+      when: 's.committee_geom4326 IS NULL AND s.hall_geom4326 IS NULL',
+      value: 's.code',
     },
     {
       code: 'village_code_length',
@@ -84,7 +91,18 @@ export default defineDataset({
       field: 'code',
       zh: '村代码不是12位统计用区划代码。请核对',
       en: 'the village code is not the 12-digit statistical code; check it',
-      sql: `SELECT s.row_no, s.code AS value FROM ??stage s WHERE :root ~ '^[0-9]{6}$' AND s.code !~ '^[0-9]{12}$'`,
+      when: `CAST(:root AS text) ~ '^[0-9]{6}$' AND (length(s.code) <> 12 OR s.code !~ '^[0-9]{12}$')`,
+      value: 's.code',
+    },
+    {
+      // The two lists number the towns of one district differently, so a mixture shows here and nowhere else.
+      code: 'village_code_town',
+      severity: 'warning',
+      field: 'town_code',
+      zh: '村代码前9位与乡镇代码不同：两个代码可能出自不同的代码表(统计用区划代码与民政代码)。请统一使用统计用区划代码',
+      en: 'the first nine digits of the village code are not the town code: the two may be of different lists (statistical and civil-affairs); use the statistical codes for both',
+      when: `CAST(:root AS text) ~ '^[0-9]{6}$' AND length(s.code) = 12 AND left(s.code, 9) <> s.town_code`,
+      value: `CONCAT(s.code, ' / ', s.town_code)`,
     },
   ],
 });

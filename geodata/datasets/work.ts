@@ -1,8 +1,12 @@
 import { workStatuses } from '../vocabulary/work.ts';
 import { defineDataset } from './define-dataset.ts';
+import { dayNotInFuture } from './rules/date-rules.ts';
 import { datesInOrder } from './rules/order-rules.ts';
-import { itemByTitle, itemExists } from './rules/programme-rules.ts';
+import { dayInProgramme, itemByTitle, itemExists, yearInProgramme } from './rules/programme-rules.ts';
+import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
+import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
 import { districtByName, districtOfTown, regionByPlace, regionExists, townInDistrict } from './rules/region-rules.ts';
+import { finishDated, quantityFitsMap, workCountedOnce, workHasEvidence, workHasPlace } from './rules/work-rules.ts';
 
 const place = 'ST_Centroid(s.place_geom4326)';
 
@@ -67,6 +71,8 @@ export default defineDataset({
     accepted_on: { type: 'date', zh: '验收日期', en: 'acceptance date', aliases: ['YSRQ'] },
     route_code: { type: 'text', zh: '路线编码', en: 'route', aliases: ['路线编号', 'LXBM', 'LXBH'] },
     evidence: { type: 'text', zh: '佐证材料', en: 'proof', aliases: ['验收文号', '证明材料', 'ZZCL'] },
+    town_name: townName,
+    district_name: districtName,
   },
   geometries: [
     {
@@ -90,18 +96,19 @@ export default defineDataset({
     itemExists,
     regionExists('district_code', 'district'),
     regionExists('town_code', 'town'),
+    ...districtOfToday,
+    ...townOfToday,
     townInDistrict,
-    datesInOrder('started_on', 'finished_on'),
-    datesInOrder('finished_on', 'accepted_on'),
-    {
-      code: 'finish_date_missing',
-      severity: 'warning',
-      field: 'finished_on',
-      zh: '已完工或已验收的工程没有完工日期：不计入任何年度。请补填',
-      en: 'a finished work without a finish date counts in no year; give the date',
-      sql: `
-        SELECT s.row_no, s.status AS value FROM ??stage s
-        WHERE s.status IN ('completed', 'accepted') AND s.finished_on IS NULL`,
-    },
+    nameFitsCode('town'),
+    nameFitsCode('district'),
+    datesInOrder('started_on', 'finished_on', 'warning'),
+    datesInOrder('finished_on', 'accepted_on', 'warning'),
+    ...['started_on', 'finished_on', 'accepted_on'].flatMap((field) => [dayNotInFuture(field), dayInProgramme(field)]),
+    yearInProgramme('plan_year'),
+    finishDated,
+    workHasPlace,
+    workHasEvidence,
+    quantityFitsMap,
+    workCountedOnce,
   ],
 });

@@ -112,11 +112,11 @@ describe('loading road segments', () => {
       unchanged: 199,
     });
     expect(report.problems).toContainEqual({ code: 'unknown_code', severity: 'error', count: 1 });
-    expect(report.problems).toContainEqual({ code: 'bad_number', severity: 'error', count: 1 });
+    expect(report.problems).toContainEqual({ code: 'bad_number', severity: 'warning', count: 1 });
     expect(await standingContent(database)).toEqual(before);
     const { rows } = await database.knex.raw(
       `SELECT row_no, code, severity, field, value, message FROM load_problem
-      WHERE load_id = ? AND severity = 'error' ORDER BY code`,
+      WHERE load_id = ? AND row_no = 4 ORDER BY code`,
       [report.load],
     );
     expect(rows).toMatchObject([
@@ -136,11 +136,11 @@ describe('loading road segments', () => {
     ['an unknown town', { town_code: '110109999' }, 'unknown_region', 'error'],
     ['an unknown district', { district_code: '999999' }, 'unknown_region', 'error'],
     ['no length at all', { register_length_km: 0 }, 'zero_length', 'error'],
-    ['a width of 300 m', { width_m: 300 }, 'out_of_range', 'error'],
+    ['a width of 300 m', { width_m: 300 }, 'out_of_range', 'warning'],
     ['no route', { route_code: '  ' }, 'missing_required', 'error'],
     ['a town of the other district', { town_code: '110101001' }, 'town_not_in_district', 'warning'],
     ['a reversed chainage', { start_chainage_km: 'K2+000' }, 'chainage_reversed', 'warning'],
-    ['a register length far from the line', { register_length_km: 9 }, 'length_differs', 'info'],
+    ['a register length far from the line', { register_length_km: 9 }, 'length_differs', 'warning'],
   ])('tells of %s', async (_, change, code, severity) => {
     const report = await checkFile(database, {
       dataset,
@@ -184,7 +184,7 @@ describe('loading road segments', () => {
           [116.1, 39.01],
         ],
       },
-      'geometry_invalid',
+      'geometry_zero_length',
     ],
     ['that is a point', { type: 'Point' as const, coordinates: [116.1, 39.01] }, 'geometry_type'],
   ])('rejects a line %s', async (_, geometry, code) => {

@@ -82,8 +82,9 @@ export async function stageFile(
     const resolved = await resolveCrs(database, { scope, source: open, match, asked, fileName: path });
     const progress = new ProgressMeter(path, undefined);
     await fillStage(database, { stage, scope, source: resolved.source, match, progress });
-    await prepareRows(database, { stage, scope });
-    await verifyCrs(database, { stage, scope, crs: resolved.source.crs, isAsked: asked !== 'auto' });
+    const context = { stage, scope, dataDate: '2020-12-31', mode: 'guarded' as const };
+    await prepareRows(database, context);
+    await verifyCrs(database, { ...context, crs: resolved.source.crs, isAsked: asked !== 'auto' });
     const column = dataset.geometries[0]?.column ?? '';
     const { rows: staged } = await database.knex.raw(
       'SELECT row_no, ST_X(ST_Centroid(??)) AS lon, ST_Y(ST_Centroid(??)) AS lat FROM ?? ORDER BY row_no',
