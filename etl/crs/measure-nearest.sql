@@ -1,4 +1,4 @@
--- Metres on the sphere from places to the nearest standing road, village or facility of a root region; NULL where none
+-- Metres on the sphere from places to the nearest standing county or township road, village or facility of a root region; NULL where none
 -- lies within 0.02 degrees. The seats of towns are left out: many come from gazetteers and are a kilometre off.
 -- :root root region; :lons, :lats degrees, WGS84
 -- Columns: distance_m, in the order of the places.
@@ -6,7 +6,8 @@
 SELECT LEAST(
          (SELECT ST_DistanceSphere(ST_ClosestPoint(f.line_geom4326, place.geom4326), place.geom4326)
             FROM road_segment f
-           WHERE f.root_region = :root AND f.load_to = 2147483647 AND f.line_geom4326 && place.box
+           WHERE f.root_region = :root AND f.load_to = 2147483647 AND f.admin_grade IN ('county', 'township')
+             AND f.line_geom4326 && place.box
            ORDER BY f.line_geom4326 <-> place.geom4326 LIMIT 1),
          (SELECT ST_DistanceSphere(f.committee_geom4326, place.geom4326)
             FROM village f

@@ -7,8 +7,9 @@ import type { ProgressMeter } from '../progress/progress-meter.ts';
 import type { SettledSource, SourceRow } from '../read/define-reader.ts';
 import type { Scope } from '../scope/scope.ts';
 import { insertProblems } from './insert-problems.ts';
+import { batchMaker } from './make-batches.ts';
 import type { Stage } from './stage.ts';
-import { batchMaker, type StageBatch } from './stage-batch.ts';
+import type { StageBatch } from './stage-batch.ts';
 import { transformDrafts } from './transform-drafts.ts';
 
 /** Rows mapped at a stretch: some milliseconds, so that the socket to the database and HTTP get their turns. */

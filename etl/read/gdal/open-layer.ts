@@ -2,6 +2,7 @@ import { checkColumns } from '../check-columns.ts';
 import { type Crs, parseCrs } from '../crs.ts';
 import type { OpenSource, SourceNote, SourceRequest, SourceRow } from '../define-reader.ts';
 import { encodingUnknown, fileBroken, layerUnknown } from '../read-errors.ts';
+import { wrongEncoding } from '../shapefile/open-records.ts';
 import type { Frame, GdalProcess } from './gdal-process.ts';
 import { BatchUnpacker } from './unpack-batch.ts';
 import { type Failure, frameKinds, type LayerInfo, type OpenRequest } from './wire.ts';
@@ -102,12 +103,8 @@ function failureOf(frame: Frame | undefined): Failure | undefined {
 /** Undefined: the process is gone without a word. */
 function errorOf({ request: { name }, open }: LayerOpening, failure: Failure | undefined): Error {
   if (failure === undefined) return fileBroken(name, 'GDAL 中途退出 / GDAL gave up on it');
-  if (failure.kind === 'encoding') return encodingUnknown(name, wrongEncoding(open.encoding ?? '', failure));
+  if (failure.kind === 'encoding') return encodingUnknown(name, wrongEncoding(open.encoding ?? '', failure.message));
   return fileBroken(name, `GDAL: ${failure.message.slice(0, 200) || 'it is none of this format'}`);
-}
-
-function wrongEncoding(encoding: string, { message }: Failure): string {
-  return `按 ${encoding} 读到的内容不是文字(${message})，请核对或补上 .cpg 文件|read as ${encoding} these bytes are no text (${message}); mend the .cpg file, or add one`;
 }
 
 /** Tables of QGIS and of GDAL itself, no data of the user. */

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { fileBroken } from '../read-errors.ts';
-import { wholeUtf8 } from './whole-utf8.ts';
+import { wholeUtf8 } from '../text-encoding/whole-utf8.ts';
 
 export interface TextEncoding {
   /** Label of the WHATWG. */

@@ -1,6 +1,6 @@
+import type { DecodeText } from '../../text-encoding/decode-text.ts';
+import { GrowingBytes } from '../../text-encoding/growing-bytes.ts';
 import { columnKinds } from '../wire.ts';
-import type { DecodeText } from './decode-text.ts';
-import { GrowingBytes } from './growing-bytes.ts';
 import { valueTypes } from './read-flatgeobuf.ts';
 import { WordList } from './word-list.ts';
 

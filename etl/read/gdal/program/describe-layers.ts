@@ -1,7 +1,7 @@
+import { gdalTextDecoder } from '../../text-encoding/decode-text.ts';
+import { GrowingBytes } from '../../text-encoding/growing-bytes.ts';
 import type { LayerCrs, LayerInfo } from '../wire.ts';
-import { textDecoder } from './decode-text.ts';
 import type { Gdal } from './gdal.ts';
-import { GrowingBytes } from './growing-bytes.ts';
 
 /** The part of `ogrinfo -json` that is used here. */
 interface Description {
@@ -52,7 +52,7 @@ export function describeLayers(gdal: Gdal, dataset: number, encoding: string | n
 
 /** Names of columns are text of the same encoding as the values. */
 function nameDecoder(encoding: string | null): (name: string) => string {
-  const decode = textDecoder(encoding);
+  const decode = gdalTextDecoder(encoding);
   return (name) => {
     const out = new GrowingBytes();
     decode(Buffer.from(name), out);

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { type DecodeText, EncodingFault, gdalTextDecoder } from '../../text-encoding/decode-text.ts';
 import { type Failure, frameHead, frameKinds, type GdalRequest, type OpenRequest, type ReadRequest } from '../wire.ts';
-import { type DecodeText, EncodingFault, textDecoder } from './decode-text.ts';
 import { describeLayers, type LayerFields } from './describe-layers.ts';
 import { Gdal } from './gdal.ts';
 import { readInBlocks } from './host-files.ts';
@@ -74,7 +74,7 @@ function open(gdal: Gdal, request: OpenRequest): void {
     return;
   }
   const layers = describeLayers(gdal, dataset, request.encoding);
-  opened = { dataset, layers, decode: textDecoder(request.encoding) };
+  opened = { dataset, layers, decode: gdalTextDecoder(request.encoding) };
   sendJson(
     frameKinds.layers,
     layers.map(({ info }) => info),

@@ -1,6 +1,6 @@
+import type { DecodeText } from '../../text-encoding/decode-text.ts';
+import { GrowingBytes } from '../../text-encoding/growing-bytes.ts';
 import { type ColumnPacker, columnPacker, widths } from './column-packers.ts';
-import type { DecodeText } from './decode-text.ts';
-import { GrowingBytes } from './growing-bytes.ts';
 import type { Feature, FeatureSink } from './read-flatgeobuf.ts';
 import { writeWkb } from './write-wkb.ts';
 

@@ -1,5 +1,5 @@
+import { GrowingBytes } from '../../text-encoding/growing-bytes.ts';
 import { countOf, fieldAt, referenceAt, rootAt } from './flatbuffer.ts';
-import { GrowingBytes } from './growing-bytes.ts';
 
 /** Types of values as FlatGeobuf numbers them. */
 export const valueTypes = {

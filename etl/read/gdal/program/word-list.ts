@@ -1,5 +1,5 @@
-import type { DecodeText } from './decode-text.ts';
-import { GrowingBytes } from './growing-bytes.ts';
+import type { DecodeText } from '../../text-encoding/decode-text.ts';
+import { GrowingBytes } from '../../text-encoding/growing-bytes.ts';
 
 /** Above this a column is no list of words; with the rows of a batch added the places still fit 16 bits. */
 const mostWords = 8_000;

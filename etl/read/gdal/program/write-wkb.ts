@@ -1,5 +1,5 @@
+import type { GrowingBytes } from '../../text-encoding/growing-bytes.ts';
 import { countOf, fieldAt, referenceAt } from './flatbuffer.ts';
-import type { GrowingBytes } from './growing-bytes.ts';
 
 const point = 1;
 const lineString = 2;

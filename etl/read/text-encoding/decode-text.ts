@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { wholeUtf8 } from '../../shapefile/whole-utf8.ts';
 import { doubleByteTable } from './double-byte-table.ts';
 import type { GrowingBytes } from './growing-bytes.ts';
+import { wholeUtf8 } from './whole-utf8.ts';
 
 type Decoder = InstanceType<typeof TextDecoder>;
 
@@ -11,13 +11,16 @@ export class EncodingFault extends Error {}
 /** Appends the text in `bytes` to `out` as UTF-8. A character that the end of the field cut in two is dropped. */
 export type DecodeText = (bytes: Uint8Array, out: GrowingBytes) => void;
 
-/** `encoding`: a label of the WHATWG; null for text that is UTF-8 already. */
-export function textDecoder(encoding: string | null): DecodeText {
-  if (encoding === null) return (bytes, out) => out.append(bytes);
+/** `encoding`: a label of the WHATWG. */
+export function textDecoder(encoding: string): DecodeText {
   const label = new TextDecoder(encoding).encoding;
-  if (label === 'utf-8') return unwrapped(decodeUtf8);
-  if (label === 'gbk' || label === 'gb18030') return unwrapped(gbkDecoder());
-  return unwrapped(foreignDecoder(label));
+  if (label === 'utf-8') return decodeUtf8;
+  return label === 'gbk' || label === 'gb18030' ? gbkDecoder() : foreignDecoder(label);
+}
+
+/** For text that GDAL hands out; null when that is UTF-8 already. */
+export function gdalTextDecoder(encoding: string | null): DecodeText {
+  return encoding === null ? (bytes, out) => out.append(bytes) : unwrapped(textDecoder(encoding));
 }
 
 /**

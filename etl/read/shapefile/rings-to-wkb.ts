@@ -1,4 +1,4 @@
-import { head } from './shape-wkb.ts';
+import { head } from './wkb-head.ts';
 
 interface Ring {
   readonly points: Buffer;

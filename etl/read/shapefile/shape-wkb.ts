@@ -1,4 +1,5 @@
 import { ringsToWkb } from './rings-to-wkb.ts';
+import { head } from './wkb-head.ts';
 
 /** Kinds of shapes by ESRI's codes, heights and measures left out; 31 (multipatch) is none of them. */
 const kinds: ReadonlyMap<number, 'null' | 'point' | 'line' | 'polygon' | 'points'> = new Map([
@@ -86,13 +87,4 @@ function partsToWkb(content: Buffer, kind: 'line' | 'polygon'): Uint8Array | und
 
 function multiLine(parts: readonly Buffer[]): Uint8Array {
   return Buffer.concat([head(5, parts.length), ...parts.flatMap((part) => [head(2, part.length / 16), part])]);
-}
-
-/** Byte order, type and count. */
-export function head(type: number, count: number): Buffer {
-  const bytes = Buffer.alloc(9);
-  bytes.writeUInt8(1, 0);
-  bytes.writeUInt32LE(type, 1);
-  bytes.writeUInt32LE(count, 5);
-  return bytes;
 }

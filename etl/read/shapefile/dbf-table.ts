@@ -14,6 +14,8 @@ export interface DbfHead {
   readonly recordBytes: number;
 }
 
+export type Cell = string | number | null;
+
 export type DecodeText = (bytes: Uint8Array) => string;
 
 const headBytes = 32;
@@ -26,8 +28,7 @@ const knownTypes = new Set(['C', 'N', 'F', 'D', 'L']);
 const mostRemembered = 50_000;
 
 /**
- * A dBase III/IV table, read record by record. Numbers and dates stay texts: the mapper understands them. Undefined
- * cells (blank, or `?` for yes or no) are null. Format: dBase table file format, as ESRI's whitepaper of 1998 uses it.
+ * A dBase III/IV table, read record by record. Undefined cells (blank, or `?` for yes or no) are null. Format: dBase table file format, as ESRI's whitepaper of 1998 uses it.
  */
 export class DbfTable {
   readonly head: DbfHead;
@@ -35,7 +36,6 @@ export class DbfTable {
   readonly #decode: DecodeText;
   readonly #known = new Map<string, string>();
 
-  /** `head` undefined in `open` means: not a table that can be read here. */
   constructor(file: ChunkedFile, head: DbfHead, decode: DecodeText) {
     this.#file = file;
     this.head = head;
@@ -43,7 +43,7 @@ export class DbfTable {
   }
 
   /** The next record, `deleted` for one that is marked so, undefined at the end. */
-  next(): (string | null)[] | 'deleted' | undefined {
+  next(): Cell[] | 'deleted' | undefined {
     const { recordBytes, fields } = this.head;
     const at = this.#file.reach(recordBytes);
     if (at < 0) return undefined;
@@ -52,7 +52,7 @@ export class DbfTable {
     if (chunk[at] === deletedMark) return 'deleted';
     // One call for the record and slices of its text, instead of a call for every cell: measured, half the time.
     const record = chunk.toString('latin1', at, at + recordBytes);
-    const values: (string | null)[] = [];
+    const values: Cell[] = [];
     for (const field of fields) values.push(this.#cell(record, field));
     return values;
   }
@@ -61,7 +61,7 @@ export class DbfTable {
     this.#file.close();
   }
 
-  #cell(record: string, { type, from, to }: DbfField): string | null {
+  #cell(record: string, { type, from, to }: DbfField): Cell {
     let end = to;
     let start = from;
     while (end > start && isBlank(record.charCodeAt(end - 1))) end -= 1;
@@ -71,7 +71,7 @@ export class DbfTable {
     for (let at = start; at < end && isAscii; at += 1) isAscii = record.charCodeAt(at) < 0x80;
     const text = record.slice(start, end);
     if (!isAscii) return this.#decoded(text);
-    return type === 'L' && text === '?' ? null : text;
+    return type === 'C' ? text : typed(text, type);
   }
 
   #decoded(latin: string): string {
@@ -81,6 +81,14 @@ export class DbfTable {
     if (this.#known.size < mostRemembered) this.#known.set(latin, text);
     return text;
   }
+}
+
+/** Numbers as numbers, dates as ISO writes them; what is neither, such as asterisks, stays for the mapper to refuse. */
+function typed(text: string, type: string): Cell {
+  if (type === 'L') return text === '?' ? null : text;
+  if (type === 'D') return /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text;
+  const number = Number(text);
+  return Number.isNaN(number) || Math.abs(number) > Number.MAX_SAFE_INTEGER ? text : number;
 }
 
 function isBlank(byte: number): boolean {
