@@ -94,7 +94,8 @@ describe('a GeoJSON file', () => {
     const path = write('large.geojson', '');
     const file = createWriteStream(path);
     file.write('{"type":"FeatureCollection","features":[');
-    for (let n = 0; n < count; n += 1) file.write(`${n === 0 ? '' : ','}{"properties":{"n":${n},"filler":"${filler}"}}`);
+    for (let n = 0; n < count; n += 1)
+      file.write(`${n === 0 ? '' : ','}{"properties":{"n":${n},"filler":"${filler}"}}`);
     file.end(']}');
     await finished(file);
     const before = process.memoryUsage().heapUsed;

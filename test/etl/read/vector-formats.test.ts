@@ -27,8 +27,8 @@ const ring = [
 ];
 const hole = [
   [120.05, 30.02],
-  [120.06, 30.02],
   [120.06, 30.03],
+  [120.06, 30.02],
   [120.05, 30.02],
 ];
 type Placed = Feature<Geometry | null>;
@@ -58,7 +58,10 @@ writeFileSync(
     type: 'FeatureCollection',
     features: [
       feature({ nr: 1 }, { type: 'Polygon', coordinates: [ring, hole] }),
-      feature({ nr: 2 }, { type: 'MultiPolygon', coordinates: [[ring, hole], [ring]] }),
+      feature(
+        { nr: 2 },
+        { type: 'MultiPolygon', coordinates: [[ring, hole], [ring.map(([lon = 0, lat = 0]) => [lon + 1, lat])]] },
+      ),
       feature({ nr: 3 }, { type: 'Point', coordinates: [120, 30] }),
       feature({ nr: 4 }, { type: 'MultiPoint', coordinates: line(120) }),
       feature({ nr: 5 }, { type: 'GeometryCollection', geometries: [{ type: 'Point', coordinates: [1, 2] }] }),
@@ -111,6 +114,17 @@ describe.skipIf(!hasOgr2ogr)('a layer is read as the GDAL of the system reads it
     execFileSync('python3', ['-m', 'zipfile', '-c', at('gdb.zip'), 'a.gdb'], { cwd: folder });
     const zipped = await readPath(at('gdb.zip'));
     expect(asFeatures(zipped.columns, zipped.rows)).toEqual(features);
+  });
+
+  it('from a shapefile, whose rings go the other way round', async () => {
+    const areas = "OGR_GEOMETRY LIKE '%POLYGON'";
+    ogr2ogr('-f', 'ESRI Shapefile', at('areas.shp'), at('areas.geojson'), '-where', areas);
+    const { columns, rows } = await readPath(at('areas.shp'));
+    const sent = witness(at('areas.geojson'), '-where', areas).features;
+    expect(rounded(asFeatures(columns, rows))).toEqual(
+      rounded(sent.map((one) => feature(one.properties ?? {}, one.geometry))),
+    );
+    expect(rows).toHaveLength(2);
   });
 
   it('from MapInfo TAB and MIF in GBK', async () => {
