@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Database } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
 import { datasets } from '#geodata/datasets/registry.ts';
@@ -13,7 +10,11 @@ import { parseDate } from './map/parse-date.ts';
 import { readMapping } from './map/read-mapping.ts';
 import type { Watcher } from './progress/progress-meter.ts';
 import { parseCrs } from './read/crs.ts';
-import { openSource } from './read/open-source.ts';
+import { fileDigest } from './read/file-digest.ts';
+import { openSource, requireFile } from './read/open-source.ts';
+import { publishRepeat } from './repeat/publish-repeat.ts';
+import { recipeOf } from './repeat/recipe.ts';
+import { repetition } from './repeat/repetition.ts';
 import { resolveScope } from './scope/resolve-scope.ts';
 
 export { undoLoad } from './undo/undo-load.ts';
@@ -63,21 +64,27 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
   const crs = parseCrs(request.crs ?? 'auto');
   const mapping = await readMapping(request.mapping, dataset);
   const scope = await resolveScope(database, dataset, request);
+  await requireFile(request.file, name);
+  const load = {
+    dataset,
+    scope,
+    mapping,
+    dataDate,
+    mode: request.mode ?? 'guarded',
+    fileName: basename(name),
+    fileSha256: await fileDigest(request.file),
+    sample: request.sample ?? false,
+  };
+  const ingredients = { ...load, crs: request.crs ?? 'auto', layer: request.layer ?? '' };
+  const recipe = recipeOf(ingredients);
+  const repeated = request.dryRun ? undefined : await publishRepeat(database, ingredients, recipe);
+  if (repeated !== undefined) {
+    watcher?.(await repetition(database, repeated, load));
+    return repeated;
+  }
   const source = await openSource({ path: request.file, name, crs, ...(request.layer && { layer: request.layer }) });
   try {
-    const load = {
-      dataset,
-      scope,
-      source,
-      mapping,
-      dataDate,
-      mode: request.mode ?? 'guarded',
-      fileName: basename(name),
-      fileSha256: await digestOf(request.file),
-      sample: request.sample ?? false,
-      dryRun: request.dryRun ?? false,
-    };
-    return await loadSource(database, load, watcher);
+    return await loadSource(database, { ...load, source, recipe, dryRun: request.dryRun ?? false }, watcher);
   } finally {
     await source.close();
   }
@@ -86,12 +93,6 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
 /** The same up to the diff; publishes nothing. */
 export function checkFile(database: Database, request: LoadRequest, watcher?: Watcher): Promise<LoadReport> {
   return loadFile(database, { ...request, dryRun: true }, watcher);
-}
-
-export async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }
 
 export function findDataset(name: string): Dataset {

@@ -14,6 +14,8 @@ export interface LoadReport {
   readonly removed: number;
   readonly unchanged: number;
   readonly problems: readonly ProblemCount[];
+  /** The load that read the same file with the same outcome before, when nothing had to be read again. */
+  readonly repeats: number | null;
 }
 
 /** Faults by code, over all fields. */

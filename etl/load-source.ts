@@ -3,7 +3,7 @@ import type { Dataset } from '#geodata/datasets/define-dataset.ts';
 import { checkRows } from './check/check-rows.ts';
 import { noRows, refuseFaultyFile } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
-import { countChanges, type LoadMode } from './diff/count-changes.ts';
+import { compareRows, type LoadMode } from './diff/count-changes.ts';
 import { countProblems, type LoadReport } from './load-report.ts';
 import { type HeaderMatch, matchHeaders } from './map/match-headers.ts';
 import type { Mapping } from './map/read-mapping.ts';
@@ -14,8 +14,10 @@ import type { OpenSource, SettledSource } from './read/define-reader.ts';
 import { settleCrs } from './read/settle-crs.ts';
 import type { Scope } from './scope/scope.ts';
 import { addRoot } from './stage/add-root.ts';
+import { analyse } from './stage/analyse.ts';
 import { guardTransform, requireCrs } from './stage/crs-guard.ts';
-import { fillStage, insertProblems } from './stage/fill-stage.ts';
+import { fillStage } from './stage/fill-stage.ts';
+import { insertProblems } from './stage/insert-problems.ts';
 import { dropStage, openStage, sweepStages } from './stage/open-stage.ts';
 import { prepareRows } from './stage/prepare-rows.ts';
 
@@ -27,6 +29,8 @@ export interface SourceLoad {
   readonly mode: LoadMode;
   readonly fileName: string;
   readonly fileSha256: string | null;
+  /** What a repetition of the load is known by; null for rows that are no file. */
+  readonly recipe: string | null;
   /** YYYY-MM-DD */
   readonly dataDate: string;
   readonly sample: boolean;
@@ -67,6 +71,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
 
   progress.begin('check', read);
   await addRoot(database, run);
+  await database.write((tx) => analyse(tx, run.stage.table));
   await prepareRows(database, run);
   await checkRows(database, run);
   const groups = await listProblemGroups(database, run);
@@ -74,18 +79,19 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   progress.report(read, read);
 
   progress.begin('diff', read);
-  const changes = await database.write((tx) => countChanges(tx, run));
+  const comparison = await database.write((tx) => compareRows(tx, run));
+  const { changes } = comparison;
   const problems = countProblems(groups);
   progress.report(read, read, { ...changes, rejected, problems: groups });
   const counts = { read, accepted: read - rejected, rejected };
-  if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, problems };
+  if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, problems, repeats: null };
 
   progress.begin('publish', read);
-  const { fileName, fileSha256, dataDate, sample } = run;
-  const facts = { ...counts, problems, fileName, fileSha256, dataDate, sample };
-  const { load, ...published } = await publishLoad(database, { ...run, mode, facts, groups });
+  const { fileName, fileSha256, dataDate, sample, recipe } = run;
+  const facts = { ...counts, problems, fileName, fileSha256, dataDate, sample, recipe };
+  const { load, ...published } = await publishLoad(database, { ...run, mode, comparison, facts, groups });
   progress.report(read, read);
-  return { load, dataset: run.dataset.name, ...counts, ...published, problems };
+  return { load, dataset: run.dataset.name, ...counts, ...published, problems, repeats: null };
 }
 
 /** What concerns the whole file stands at row 0. */

@@ -57,6 +57,8 @@ export const loadReport = z.object({
   removed: z.number().int(),
   unchanged: z.number().int(),
   problems: z.array(problemCount),
+  /** The load that read the same file with the same outcome before, when nothing had to be read again. */
+  repeats: z.number().int().nullable(),
 });
 
 export const createLoad = endpoint({

@@ -44,10 +44,14 @@ export const repeatedKeys: Check = {
   zh: '与文件中前面的一行主键重复，保留第一行。请删去重复行或更正编码',
   en: 'the same key as an earlier row of the file, which is kept; remove the row or correct its code',
   sql: `
+    WITH repeated AS (
+      SELECT s.record_key FROM ??stage s
+      WHERE NOT s.is_rejected AND s.record_key IS NOT NULL
+      GROUP BY s.record_key HAVING count(*) > 1)
     SELECT numbered.row_no, numbered.record_key AS value
     FROM (
       SELECT s.row_no, s.record_key, row_number() OVER (PARTITION BY s.record_key ORDER BY s.row_no) AS nth
-      FROM ??stage s
-      WHERE NOT s.is_rejected AND s.record_key IS NOT NULL) numbered
+      FROM ??stage s JOIN repeated ON repeated.record_key = s.record_key
+      WHERE NOT s.is_rejected) numbered
     WHERE numbered.nth > 1`,
 };

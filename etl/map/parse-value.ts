@@ -10,8 +10,10 @@ export type Parsed = { readonly text: string | null } | { readonly fault: string
 const nothing = new Set(['', '-', '--', '—', '——', '–', '－', '/', 'null', '<null>', 'n/a', '#n/a']);
 const longestText = 2_000;
 
+const longestNothing = 6;
+
 export function isNothing(text: string): boolean {
-  return nothing.has(text.toLowerCase());
+  return text.length <= longestNothing && nothing.has(text.toLowerCase());
 }
 
 /** Understands one cell by the type of its field. An empty cell is null in every type. */
@@ -44,10 +46,14 @@ export function parseValue(raw: unknown, field: Field): Parsed {
   }
 }
 
+/** Anything that needs care; nearly no cell has it. */
+const careful = /^\s|\s$|[\p{Cc}\ud800-\udfff]/u;
+
 /** Cells as text: trimmed, without the control characters and half surrogates that PostgreSQL cannot store. */
 export function toText(raw: unknown): string {
   if (raw === null || raw === undefined) return '';
   const text = typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
+  if (!careful.test(text)) return text;
   return text
     .replaceAll(/[\t\r\n]+/g, ' ')
     .replaceAll(/[\p{Cc}\p{Cs}]/gu, '')

@@ -24,11 +24,16 @@ export const readers: readonly Reader[] = await scanReaders(new URL('./formats/'
 const archives = ['.zip', '.kmz'];
 const otherArchives = /\.(7z|rar|tar|gz|tgz|bz2|xz|zst)$/;
 
+/** Throws when the file is not there or may not be read. */
+export async function requireFile(path: string, name: string): Promise<void> {
+  await access(path, constants.R_OK).catch(() => {
+    throw fileNotFound(name);
+  });
+}
+
 /** Opens a source file with the reader of its name's ending, a folder or an archive with that of what it holds. */
 export async function openSource(request: SourceRequest): Promise<OpenSource> {
-  await access(request.path, constants.R_OK).catch(() => {
-    throw fileNotFound(request.name);
-  });
+  await requireFile(request.path, request.name);
   const name = request.name.toLowerCase();
   if ((await stat(request.path)).isDirectory()) return openFolder(request);
   if (archives.some((ending) => name.endsWith(ending))) return openArchive(request);

@@ -1,23 +1,19 @@
-import type { Database, WriteTransaction } from '#geodata/database/database.ts';
+import type { Database } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
 import { brokenOutlines } from '../check/geometry-checks.ts';
 import { type CheckContext, runCheck } from '../check/run-check.ts';
-import { columnList, quoteName } from './stage.ts';
+import { quoteName } from './stage.ts';
 import { runStageSql } from './stage-sql.ts';
 
-/** Repairs outlines, fills what can be derived, and gives every row its key and its digest; a statement a transaction. */
+/** Repairs outlines and fills what can be derived; a statement a transaction. Keys and digests follow by themselves. */
 export async function prepareRows(database: Database, context: CheckContext): Promise<void> {
-  const { dataset } = context.stage;
-  const run = (text: string): Promise<unknown> => database.write((tx) => runStageSql(tx, text, context));
   await repairOutlines(database, context);
-  for (const derivation of dataset.derive) {
+  for (const derivation of context.stage.dataset.derive) {
     if (derivation.note !== undefined) {
       await database.write((tx) => runCheck(tx, { ...context, check: noteOf(derivation) }));
     }
-    await run(fillText(derivation.column, derivation.sql));
+    await database.write((tx) => runStageSql(tx, fillText(derivation.column, derivation.sql), context));
   }
-  await run(`UPDATE ??stage s SET record_key = ${keyExpression(dataset)}`);
-  await database.write((tx) => writeHashes(tx, context));
 }
 
 function noteOf({ column, sql, note }: Dataset['derive'][number]) {
@@ -45,31 +41,4 @@ async function repairOutlines(database: Database, context: CheckContext): Promis
       await runStageSql(tx, text, context);
     });
   }
-}
-
-/** The natural key: its parts joined by `|`, NULL when one is missing. */
-function keyExpression({ key, fields }: Dataset): string {
-  const parts = key.map((name) => {
-    const month = Object.hasOwn(fields, name) && fields[name]?.type === 'month';
-    return month ? `to_char(s.${quoteName(name)}, 'YYYY-MM')` : `CAST(s.${quoteName(name)} AS text)`;
-  });
-  return parts.join(` || '|' || `);
-}
-
-/**
- * A digest of everything a file brought. Columns that are only computed from it (lengths, areas) stay out, so that
- * the digest is the same on every engine.
- */
-async function writeHashes(tx: WriteTransaction, context: CheckContext): Promise<void> {
-  const { dataset, columns } = context.stage;
-  const computed = new Set(
-    dataset.derive.map(({ column }) => column).filter((name) => !Object.hasOwn(dataset.fields, name)),
-  );
-  const names = columns.map(({ name }) => name).filter((name) => !computed.has(name));
-  await tx.raw('SET LOCAL DateStyle = ISO');
-  await runStageSql(
-    tx,
-    `UPDATE ??stage s SET content_hash = md5(CAST(ROW(${columnList(names, 's')}) AS text))`,
-    context,
-  );
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
+import type { StageLayout } from './stage-layout.ts';
 
 /** A column of the fact table that carries content, with its SQL type. */
 export interface ContentColumn {
@@ -13,6 +14,7 @@ export interface Stage {
   readonly table: string;
   readonly problems: string;
   readonly columns: readonly ContentColumn[];
+  readonly layout: StageLayout;
 }
 
 /** Names of columns as a list of quoted identifiers, each behind `alias`. Names come from definitions and the catalogue. */

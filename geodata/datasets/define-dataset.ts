@@ -41,6 +41,8 @@ export interface GeometryColumn {
   /** Headers of coordinate pairs in tables. */
   readonly lon: readonly string[];
   readonly lat: readonly string[];
+  /** Column that takes the length on the ellipsoid in km, to the millimetre. */
+  readonly lengthKm?: string;
   /** What to say of a row without this geometry; undefined says nothing. */
   readonly whenMissing?: Severity;
 }
@@ -89,6 +91,8 @@ export interface Dataset {
   readonly perProgramme?: true;
   readonly fields: Readonly<Record<string, Field>>;
   readonly geometries: readonly GeometryColumn[];
+  /** Columns computed from others of the same row: immutable SQL over column names. */
+  readonly computed?: Readonly<Record<string, string>>;
   readonly derive: readonly Derivation[];
   readonly checks: readonly Check[];
 }

@@ -134,9 +134,14 @@ export default defineDataset({
       fromFile: true,
       lon: [],
       lat: [],
+      lengthKm: 'geometry_length_km',
       whenMissing: 'warning',
     },
   ],
+  computed: {
+    // Register length when given, geometry length otherwise; a register row with neither has its chainages.
+    length_km: 'COALESCE(register_length_km, geometry_length_km, abs(end_chainage_km - start_chainage_km))',
+  },
   derive: [
     {
       column: 'segment_code',
@@ -152,20 +157,6 @@ export default defineDataset({
             ELSE CONCAT(s.route_code, '#', row_number() OVER (PARTITION BY s.route_code ORDER BY s.row_no)) END AS value
         FROM ??stage s
         WHERE s.segment_code IS NULL AND s.route_code IS NOT NULL`,
-    },
-    {
-      column: 'geometry_length_km',
-      sql: `
-        SELECT s.row_no, round(CAST(ST_Length(CAST(s.line_geom4326 AS geography)) / 1000 AS numeric), 6) AS value
-        FROM ??stage s WHERE s.line_geom4326 IS NOT NULL`,
-    },
-    {
-      // Register length when given, geometry length otherwise; a register row with neither has its chainages.
-      column: 'length_km',
-      sql: `
-        SELECT s.row_no,
-          COALESCE(s.register_length_km, s.geometry_length_km, abs(s.end_chainage_km - s.start_chainage_km)) AS value
-        FROM ??stage s`,
     },
     regionByPlace('town_code', 'town', midpoint),
     districtOfTown,

@@ -62,13 +62,21 @@ describe('loading road segments', () => {
       removed: 0,
       unchanged: 0,
       problems: [{ code: 'geometry_missing', severity: 'warning', count: 20 }],
+      repeats: null,
     });
     expect(await standingContent(database)).toEqual(before);
     const first = await load(roads());
     expect(first).toMatchObject({ added: 200, rejected: 0 });
     const second = await load(roads());
-    expect(second).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 200 });
+    const nothing = { added: 0, changed: 0, removed: 0, unchanged: 200, problems: first.problems };
+    expect(second).toMatchObject({ ...nothing, repeats: first.load });
     expect(second.load).toBe((first.load ?? 0) + 1);
+    const readAgain = await loadFile(database, {
+      dataset,
+      programme,
+      file: writeFile('roads.geojson', `${toGeojson(roads())}\n`),
+    });
+    expect(readAgain).toMatchObject({ ...nothing, repeats: null });
     expect(await stageTables(database)).toBe(0);
   });
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { fromWkb } from '#etl/geometry/from-wkb.ts';
 import { read, readPath } from '../support/read-source.ts';
+import { readWkb } from '../support/read-wkb.ts';
 import { shapefileBytes } from '../support/shapefile-bytes.ts';
 import { zipBytes } from '../support/zip-bytes.ts';
 
@@ -103,7 +103,7 @@ describe('a shapefile', () => {
     for (const [ending, part] of Object.entries(plain)) writeFileSync(join(folder, `路${ending.toUpperCase()}`), part);
     const fromFile = await readPath(join(folder, '路.SHP'));
     expect(valuesOf(fromFile)).toEqual(['甲', '乙']);
-    expect(fromFile.rows.map(({ wkb }) => wkb && fromWkb(wkb))).toEqual([
+    expect(fromFile.rows.map(({ wkb }) => wkb && readWkb(wkb))).toEqual([
       { type: 'Point', coordinates: [120.001, 30] },
       { type: 'Point', coordinates: [120.002, 30] },
     ]);
@@ -150,7 +150,7 @@ describe('a shapefile', () => {
     expect(xian).toMatchObject({ crs: 'unstated', crsName: 'Xian_1980_GK_of_the_town' });
     const own = await read('own.zip', zip({ ...plain, '.prj': gaussKruger('Town_grid', 0, cgcs2000, 120.5) }));
     expect(own).toMatchObject({ crs: { kind: 'degrees' }, notes: [{ code: 'crs_transformed', value: 'Town_grid' }] });
-    const [first] = own.rows.map(({ wkb }) => wkb && fromWkb(wkb));
+    const [first] = own.rows.map(({ wkb }) => wkb && readWkb(wkb));
     expect(first?.type === 'Point' && first.coordinates[0]).toBeCloseTo(120.501078, 5);
     expect(await read('none.zip', zip(plain))).toMatchObject({ crs: 'unstated', crsName: null });
     expect(await read('said.zip', zip(plain), { crs: 'epsg:4549' })).toMatchObject({ crs: { srid: 4549 } });

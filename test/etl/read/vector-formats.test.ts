@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { fromWkb } from '#etl/geometry/from-wkb.ts';
 import type { SourceRow } from '#etl/read/define-reader.ts';
 import { hasOgr2ogr, ogr2ogr, witness } from '../support/ogr2ogr.ts';
 import { readPath } from '../support/read-source.ts';
+import { readWkb } from '../support/read-wkb.ts';
 
 // One process of GDAL serves all of these one after the other.
 
@@ -73,7 +73,7 @@ function asFeatures(columns: readonly string[], rows: readonly SourceRow[]): Pla
   return rows.map(({ values, wkb }) =>
     feature(
       Object.fromEntries(columns.map((column, index) => [column, values[index] ?? null])),
-      wkb === undefined ? null : fromWkb(wkb),
+      wkb === undefined ? null : readWkb(wkb),
     ),
   );
 }
