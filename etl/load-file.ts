@@ -84,7 +84,11 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
   }
   const source = await openSource({ path: request.file, name, crs, ...(request.layer && { layer: request.layer }) });
   try {
-    return await loadSource(database, { ...load, source, recipe, dryRun: request.dryRun ?? false }, watcher);
+    return await loadSource(
+      database,
+      { ...load, source, asked: crs, recipe, dryRun: request.dryRun ?? false },
+      watcher,
+    );
   } finally {
     await source.close();
   }

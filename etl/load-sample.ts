@@ -46,7 +46,9 @@ export async function loadSample(database: Database, watcher?: Watcher): Promise
     const digest = await fileDigest(path);
     const [published] = await database.read((tx) => countPublished(tx, { dataset, digest }));
     if ((published?.count ?? 0) > 0) continue;
-    reports.push(await loadFile(database, { dataset, file: path, programme, dataDate, sample: true }, watcher));
+    reports.push(
+      await loadFile(database, { dataset, file: path, programme, dataDate, sample: true, crs: 'wgs84' }, watcher),
+    );
   }
   return reports;
 }

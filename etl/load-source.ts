@@ -3,15 +3,19 @@ import type { Dataset } from '#geodata/datasets/define-dataset.ts';
 import { checkRows } from './check/check-rows.ts';
 import { noRows, refuseFaultyFile } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
+import type { Recognition } from './crs/recognition.ts';
+import { resolveCrs } from './crs/resolve-crs.ts';
+import { verifyCrs } from './crs/verify-crs.ts';
 import { compareRows, type LoadMode } from './diff/count-changes.ts';
 import { countProblems, type LoadReport } from './load-report.ts';
+import { fieldOfColumn } from './map/field-of-column.ts';
 import { type HeaderMatch, matchHeaders } from './map/match-headers.ts';
 import type { Mapping } from './map/read-mapping.ts';
 import { listProblemGroups } from './problems/list-problem-groups.ts';
 import { ProgressMeter, type Watcher } from './progress/progress-meter.ts';
 import { publishLoad } from './publish/publish-load.ts';
+import type { Crs } from './read/crs.ts';
 import type { OpenSource, SettledSource } from './read/define-reader.ts';
-import { settleCrs } from './read/settle-crs.ts';
 import type { Scope } from './scope/scope.ts';
 import { addRoot } from './stage/add-root.ts';
 import { analyse } from './stage/analyse.ts';
@@ -25,6 +29,8 @@ export interface SourceLoad {
   readonly dataset: Dataset;
   readonly scope: Scope;
   readonly source: OpenSource;
+  /** What the user said of the CRS. */
+  readonly asked: Crs | 'auto';
   readonly mapping: Mapping;
   readonly mode: LoadMode;
   readonly fileName: string;
@@ -40,13 +46,14 @@ export interface SourceLoad {
 /** Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped, come what may. */
 export async function loadSource(database: Database, load: SourceLoad, watcher?: Watcher): Promise<LoadReport> {
   const match = matchHeaders(load.source.columns, load.dataset, load.mapping);
-  const source = await settleCrs(load.source, load.fileName);
+  const { asked, fileName, scope } = load;
+  const { source, recognition } = await resolveCrs(database, { scope, source: load.source, match, asked, fileName });
   await requireCrs(database, source.crs);
   await sweepStages(database);
   const stage = await openStage(database, load.dataset);
   const progress = new ProgressMeter(load.fileName, watcher);
   try {
-    const report = await runSteps(database, { ...load, source, stage, match, progress });
+    const report = await runSteps(database, { ...load, source, recognition, stage, match, progress });
     await dropStage(database, stage);
     return report;
   } catch (error) {
@@ -58,6 +65,8 @@ export async function loadSource(database: Database, load: SourceLoad, watcher?:
 
 interface Run extends SourceLoad, CheckContext {
   readonly source: SettledSource;
+  /** Null when the first rows have no position. */
+  readonly recognition: Recognition | null;
   readonly match: HeaderMatch;
   readonly progress: ProgressMeter;
 }
@@ -67,12 +76,13 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   progress.begin('read', run.source.total);
   const read = await guardTransform(run.source.crs, () => fillStage(database, run));
   if (read === 0) throw noRows(run.fileName);
-  await noteColumns(database, run);
+  await noteFile(database, run);
 
   progress.begin('check', read);
   await addRoot(database, run);
   await database.write((tx) => analyse(tx, run.stage.table));
   await prepareRows(database, run);
+  await verifyCrs(database, { ...run, crs: run.source.crs, isAsked: run.asked !== 'auto' });
   await checkRows(database, run);
   const groups = await listProblemGroups(database, run);
   const rejected = await refuseFaultyFile(database, { ...run, read, problems: groups });
@@ -82,7 +92,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   const comparison = await database.write((tx) => compareRows(tx, run));
   const { changes } = comparison;
   const problems = countProblems(groups);
-  progress.report(read, read, { ...changes, rejected, problems: groups });
+  progress.report(read, read, { ...changes, rejected, problems: groups, crs: run.recognition });
   const counts = { read, accepted: read - rejected, rejected };
   if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, problems, repeats: null };
 
@@ -94,13 +104,18 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   return { load, dataset: run.dataset.name, ...counts, ...published, problems, repeats: null };
 }
 
-/** What concerns the whole file stands at row 0. */
-async function noteColumns(database: Database, { stage, match, source }: Run): Promise<void> {
+/** What concerns the whole file stands at row 0; what reading found of rows that are no data stands at theirs. */
+async function noteFile(database: Database, { stage, match, source, recognition }: Run): Promise<void> {
   const notes = [
     ...match.unknownColumns.map((value) => ({ code: 'unknown_column', value })),
     ...match.personalColumns.map((value) => ({ code: 'personal_column', value })),
     ...source.notes,
+    ...(recognition?.problem ? [recognition.problem] : []),
   ];
-  const problems = notes.map(({ code, value }) => ({ rowNo: 0, code, field: null, value: value.slice(0, 200) }));
-  await database.write((tx) => insertProblems(tx, stage, problems));
+  const ofFile = notes.map(({ code, value }) => ({ rowNo: 0, code, field: null, value: value.slice(0, 200) }));
+  const ofRows = (source.rowProblems ?? []).flatMap(({ rowNo, code, column, value }) => {
+    const field = column === null ? null : fieldOfColumn(match, column);
+    return field === undefined ? [] : [{ rowNo, code, field, value: value.slice(0, 200) }];
+  });
+  await database.write((tx) => insertProblems(tx, stage, [...ofFile, ...ofRows]));
 }

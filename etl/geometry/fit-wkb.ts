@@ -2,6 +2,7 @@ import type { GeometryColumn } from '#geodata/datasets/define-dataset.ts';
 import { segmentLengthM } from '#geodata/geodesy/segment-length.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { GeometryFault } from './geometry-fault.ts';
+import type { LonLatShift } from './shift-of.ts';
 import { littleEndian, sridFlag, wkbTypes } from './wkb-types.ts';
 
 export interface FittedGeometry {
@@ -13,9 +14,6 @@ export interface FittedGeometry {
 
 /** A geometry, or the code of its fault. */
 export type Fitted = FittedGeometry | { readonly fault: string };
-
-/** Brings a position to WGS84, e.g. from GCJ-02. */
-export type Shift = (lon: number, lat: number) => readonly [lon: number, lat: number];
 
 const wgs84 = 4326;
 const deepest = 10;
@@ -49,7 +47,7 @@ const headBytes = 13;
  */
 export class WkbFitter {
   readonly #type: GeometryColumn['type'];
-  readonly #shift: Shift | undefined;
+  readonly #shift: LonLatShift | undefined;
   readonly #writer = new ByteWriter();
   #view: DataView = new DataView(new ArrayBuffer(0));
   #at = 0;
@@ -59,7 +57,7 @@ export class WkbFitter {
   #lon = Number.NaN;
   #lat = Number.NaN;
 
-  constructor(type: GeometryColumn['type'], shift?: Shift) {
+  constructor(type: GeometryColumn['type'], shift?: LonLatShift) {
     this.#type = type;
     this.#shift = shift;
   }
@@ -184,12 +182,15 @@ export class WkbFitter {
 
   #position(x: number, y: number): void {
     if (!Number.isFinite(x) || !Number.isFinite(y)) throw new GeometryFault('geometry_broken');
-    if (Math.abs(x) > 180 || Math.abs(y) > 90) throw new GeometryFault('coordinates_out_of_range');
-    const [lon, lat] = this.#shift === undefined ? [x, y] : this.#shift(x, y);
-    this.#keep(toGrid(lon), toGrid(lat));
+    if (this.#shift === undefined) this.#keep(x, y);
+    else this.#keep(...this.#shift(x, y, Number.isNaN(this.#lon) ? undefined : [this.#lon, this.#lat]));
   }
 
-  #keep(lon: number, lat: number): void {
+  /** Latitude may stand first in the file: only what is in order can be held against the bounds. */
+  #keep(x: number, y: number): void {
+    if (Math.abs(x) > 180 || Math.abs(y) > 90) throw new GeometryFault('coordinates_out_of_range');
+    const lon = toGrid(x);
+    const lat = toGrid(y);
     this.#writer.position(lon, lat);
     if (!Number.isNaN(this.#lon)) this.#lengthM += segmentLengthM(this.#lon, this.#lat, lon, lat);
     this.#lon = lon;

@@ -1,4 +1,5 @@
 import type { Field } from '#geodata/datasets/define-dataset.ts';
+import { parseAngle } from '../crs/parse-angle.ts';
 import { parseBoolean, parseCode, parseCodes } from './parse-code.ts';
 import { parseDate, parseMonth } from './parse-date.ts';
 import { parseChainage, parseInteger, parseNumber } from './parse-number.ts';
@@ -28,9 +29,9 @@ export function parseValue(raw: unknown, field: Field): Parsed {
     case 'number':
       return withinRange(parseNumber(text), field, 'bad_number');
     case 'longitude':
-      return withinRange(parseNumber(text), { ...field, min: -180, max: 180 }, 'bad_number');
+      return withinRange(parseAngle(text), { ...field, min: -180, max: 180 }, 'bad_number');
     case 'latitude':
-      return withinRange(parseNumber(text), { ...field, min: -90, max: 90 }, 'bad_number');
+      return withinRange(parseAngle(text), { ...field, min: -90, max: 90 }, 'bad_number');
     case 'chainage':
       return withinRange(parseChainage(text), field, 'bad_chainage');
     case 'boolean':

@@ -17,28 +17,40 @@ const longestValue = 200;
  */
 export class RowMapper {
   readonly #match: HeaderMatch;
+  readonly #inDegrees: boolean;
   readonly #cells: readonly { readonly source: FieldSource; readonly parse: CellParser }[];
   readonly #fitters: readonly WkbFitter[];
 
   /** `types` are the SQL types of the columns by name. */
   constructor(match: HeaderMatch, crs: Crs, types: ReadonlyMap<string, string>) {
     this.#match = match;
+    this.#inDegrees = crs.kind !== 'epsg';
     this.#cells = match.fields.map((source) => ({ source, parse: cellParser(source, types.get(source.name) ?? '') }));
-    this.#fitters = match.geometries.map(({ geometry }) => new WkbFitter(geometry.type, shiftOf(crs)));
+    // What the database has transformed is in order and in degrees.
+    const shift = crs.kind === 'epsg' ? undefined : shiftOf(crs);
+    this.#fitters = match.geometries.map(({ geometry }) => new WkbFitter(geometry.type, shift));
   }
 
   draft(row: SourceRow): RowDraft {
     const problems: RowProblem[] = [];
     const report = reporterOf(row.rowNo, problems);
     if (row.fault !== undefined) report(row.fault);
+    const faults = row.cellFaults;
     const texts = this.#cells.map(({ source, parse }) => {
       const given = source.column === undefined ? source.constant : row.values[source.column];
+      const cellFault = faults?.find(({ column }) => column === source.column);
+      if (cellFault !== undefined) {
+        report(cellFault.code, source.name, cellFault.value);
+        return null;
+      }
       const parsed = parse(given);
       if ('text' in parsed) return parsed.text;
       report(parsed.fault, source.name, toText(given));
       return null;
     });
-    const wkbs = this.#match.geometries.map((source) => rawGeometry(row, source, report));
+    const wkbs = this.#match.geometries.map((source) =>
+      rawGeometry(row, source, { report, inDegrees: this.#inDegrees }),
+    );
     return { rowNo: row.rowNo, texts, wkbs, problems };
   }
 

@@ -185,6 +185,37 @@ const kinds: readonly ProblemKind[] = [
     en: 'the file states no CRS; its coordinates were taken as degrees (WGS84, CGCS2000)',
   },
   {
+    code: 'crs_recognised',
+    severity: 'info',
+    zh: '坐标系由数值、区域边界和已知位置推断。请核对',
+    en: 'the CRS was found from the values, the outlines and known places; check it',
+  },
+  {
+    code: 'crs_overridden',
+    severity: 'warning',
+    zh: '坐标系与文件声明的不符，已按实际位置相符的坐标系读取。请核对，必要时用 --crs 指定',
+    en: 'the positions do not fit the CRS that the file states and were read in the one that fits; check it, or give --crs',
+  },
+  {
+    code: 'crs_unsure',
+    severity: 'warning',
+    zh: '坐标系不能确定：没有足够的已知位置可以对照，WGS84、GCJ-02、BD-09 相差约500米以上。请用 --crs 指定',
+    en: 'the CRS is not sure: too few known places to compare with, and WGS84, GCJ-02 and BD-09 differ by 500 m and more; give it with --crs',
+  },
+  {
+    code: 'crs_contradicted',
+    severity: 'warning',
+    zh: '指定的坐标系与实际位置不符，仍按指定的读取。请核对 --crs',
+    en: 'the positions do not fit the CRS that was given, which was kept; check --crs',
+  },
+  {
+    code: 'crs_mixed',
+    severity: 'error',
+    vital: true,
+    zh: '该行的坐标系似与文件其余部分不同(后列坐标系，及改按它读取前后到已知位置的距离)。请统一坐标系，或分成两个文件分别加载',
+    en: 'the row seems to be in another CRS than the rest of the file (named, with the distance to known places before and after); bring all rows into one CRS, or load them as two files',
+  },
+  {
     code: 'root_added',
     severity: 'info',
     zh: '文件没有最上级区域，已按行动计划补上，边界为所辖区县之和',

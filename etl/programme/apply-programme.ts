@@ -53,6 +53,7 @@ async function publishPart(
     mode: 'replace' as const,
     fileName: part.file,
     fileSha256: await fileDigest(join(folder, part.file)),
+    asked: 'auto' as const,
     recipe: null,
     dataDate,
     sample: false,

@@ -1,3 +1,5 @@
+import type { Recognition } from '../crs/recognition.ts';
+
 /** Steps of a load, in order. */
 export const loadSteps = ['read', 'check', 'diff', 'publish'] as const;
 export type LoadStep = (typeof loadSteps)[number];
@@ -20,6 +22,8 @@ export interface Findings {
   readonly unchanged: number;
   readonly rejected: number;
   readonly problems: readonly ProblemGroup[];
+  /** How the coordinates were understood, and why; null for rows without positions. */
+  readonly crs: Recognition | null;
 }
 
 export interface LoadProgress {

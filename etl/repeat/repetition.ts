@@ -20,6 +20,6 @@ export async function repetition(
     message: explain(group.code, group.field),
     examples: rows.map((row, index) => ({ row, value: values[index] ?? null })),
   }));
-  const findings = { added, changed, removed, unchanged, rejected, problems };
+  const findings = { added, changed, removed, unchanged, rejected, problems, crs: null };
   return { step: 'diff', file: fileName, done: read, total: read, rowsPerSecond: null, etaSeconds: null, findings };
 }

@@ -92,7 +92,7 @@ async function* mappedRows(database: Database, { stage, source, match }: Filling
   const mapper = new RowMapper(match, crs, types);
   for await (const rows of turnsOf(source)) {
     const drafts = rows.map((row) => mapper.draft(row));
-    if (crs.kind === 'epsg') await transformDrafts(database, crs.srid, drafts);
+    if (crs.kind === 'epsg') await transformDrafts(database, crs, drafts);
     yield drafts.map((draft) => mapper.finish(draft));
     await nextTurn();
   }

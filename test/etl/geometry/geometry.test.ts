@@ -5,7 +5,10 @@ import { WkbFitter } from '#etl/geometry/fit-wkb.ts';
 import { geojsonToWkb } from '#etl/geometry/geojson-to-wkb.ts';
 import { GeometryFault } from '#etl/geometry/geometry-fault.ts';
 import { parseGeometryText } from '#etl/geometry/parse-wkt.ts';
+import { shiftOf } from '#etl/geometry/shift-of.ts';
 import { sketchWkb } from '#etl/geometry/sketch-wkb.ts';
+import { bd09ToGcj02 } from '#geodata/crs/bd09.ts';
+import { gcj02ToWgs84 } from '#geodata/crs/gcj02.ts';
 import { readWkb } from '../support/read-wkb.ts';
 
 type ColumnType = 'point' | 'line' | 'polygon' | 'any';
@@ -230,6 +233,32 @@ describe('well-known binary', () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  it('in GCJ-02, in BD-09 or with latitude first comes to WGS84 position by position', () => {
+    const inChina = fc.tuple(
+      fc.double({ min: 75, max: 134, noNaN: true }),
+      fc.double({ min: 18, max: 53, noNaN: true }),
+    );
+    const way = fc.array(inChina, { minLength: 2, maxLength: 12 });
+    const crs = fc.record({ kind: fc.constantFrom('degrees', 'gcj02', 'bd09'), swapped: fc.boolean() });
+    fc.assert(
+      fc.property(way, crs, (positions, { kind, swapped }) => {
+        const coordinates = positions.map(([lon, lat]) => (swapped ? [lat, lon] : [lon, lat]));
+        const shift = shiftOf({ kind, ...(swapped && { swapped }) });
+        const found = new WkbFitter('any', shift).fit(geojsonToWkb({ type: 'LineString', coordinates }));
+        if ('fault' in found || found.hex === null) throw new Error('no geometry');
+        const read = readWkb(Buffer.from(found.hex, 'hex'));
+        const wanted = positions.map((pair) =>
+          kind === 'degrees' ? pair : gcj02ToWgs84(kind === 'bd09' ? bd09ToGcj02(pair) : pair),
+        );
+        for (const [index, position] of ('coordinates' in read ? read.coordinates : []).entries()) {
+          const [lon = Number.NaN, lat = Number.NaN] = Array.isArray(position) ? position : [];
+          expect(Math.abs(Number(lon) - (wanted[index]?.[0] ?? 0))).toBeLessThan(2e-9);
+          expect(Math.abs(Number(lat) - (wanted[index]?.[1] ?? 0))).toBeLessThan(2e-9);
+        }
+      }),
     );
   });
 
