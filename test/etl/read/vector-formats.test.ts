@@ -7,6 +7,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { SourceRow } from '#etl/read/define-reader.ts';
 import { hasOgr2ogr, ogr2ogr, witness } from '../support/ogr2ogr.ts';
+import { osmPbf } from '../support/osm-pbf.ts';
 import { read, readPath } from '../support/read-source.ts';
 import { readWkb } from '../support/read-wkb.ts';
 import { zipBytes } from '../support/zip-bytes.ts';
@@ -232,5 +233,27 @@ describe('OpenStreetMap', () => {
     };
     expect(named(await read('a.osm', osm, { layer: 'points' }))).toEqual([expect.objectContaining(stop)]);
     await expect(read('a.osm', osm)).rejects.toThrow(/points、lines/);
+  });
+
+  it('says the same in protocol buffers', async () => {
+    const nodes = [
+      { id: 1, lon: 120, lat: 30 },
+      { id: 2, lon: 120.1, lat: 30.1 },
+      {
+        id: 3,
+        lon: 120.1,
+        lat: 30.2,
+        tags: { highway: 'bus_stop', name: '前村', bus: 'yes', public_transport: 'platform', odd: 'x' },
+      },
+    ];
+    const tags = { highway: 'tertiary', surface: 'asphalt', ref: 'X101', maxspeed: '40', tracktype: 'grade2' };
+    const pbf = osmPbf(nodes, [{ id: 10, nodes: [1, 2, 3], tags }]);
+    for (const layer of ['lines', 'points']) {
+      const { columns, rows } = await read('a.osm.pbf', pbf, { layer });
+      const same = await read('a.osm', osm, { layer });
+      expect(columns).toEqual(same.columns);
+      expect(rounded(asFeatures(columns, rows))).toEqual(rounded(asFeatures(columns, same.rows)));
+      expect(rows).toHaveLength(1);
+    }
   });
 });
