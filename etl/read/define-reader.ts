@@ -101,6 +101,8 @@ export interface Reader {
    * folders; archives are unpacked before.
    */
   holds?(files: readonly string[]): boolean;
+  /** Begins what takes long to begin, while an archive is being unpacked. */
+  prepare?(): void;
   open(request: SourceRequest): Promise<OpenSource>;
 }
 

@@ -3,6 +3,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { archiveUnsupported } from './archive/archive-errors.ts';
 import { unpackZip } from './archive/unpack-zip.ts';
+import { readZipDirectory } from './archive/zip-directory.ts';
 import type { OpenSource, Reader, SourceRequest } from './define-reader.ts';
 import { fileNotFound, formatUnknown, layerUnknown } from './read-errors.ts';
 import { listFiles } from './source-files/list-files.ts';
@@ -55,7 +56,10 @@ function unknown(name: string): Error {
 async function openArchive(request: SourceRequest): Promise<OpenSource> {
   const workspace = await openWorkspace();
   try {
-    await unpackZip(request.path, workspace.folder, request.name);
+    const entries = await readZipDirectory(request.path, request.name);
+    const files = entries.map(({ name }) => name);
+    readers.find(({ holds }) => holds?.(files))?.prepare?.();
+    await unpackZip(request.path, entries, { folder: workspace.folder, name: request.name });
     const source = await openFolder({ ...request, path: workspace.folder });
     const close = async (): Promise<void> => {
       await source.close();

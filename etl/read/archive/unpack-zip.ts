@@ -9,7 +9,7 @@ import { fileBroken } from '../read-errors.ts';
 import { isLitter } from '../source-files/list-files.ts';
 import { archiveEncrypted, archiveTooLarge } from './archive-errors.ts';
 import { safePath } from './entry-name.ts';
-import { broken, read, readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { broken, read, type ZipEntry } from './zip-directory.ts';
 
 /** What is unpacked fills the disk of the machine, whatever the archive claims. */
 const mostBytes = 4 * 2 ** 30;
@@ -17,8 +17,12 @@ const stored = 0;
 const deflated = 8;
 
 /** Unpacks a zip file into `folder`, piece by piece. Links, folders and litter are left out. */
-export async function unpackZip(path: string, folder: string, name: string): Promise<void> {
-  const entries = (await readZipDirectory(path, name)).filter(isWanted);
+export async function unpackZip(
+  path: string,
+  directory: readonly ZipEntry[],
+  { folder, name }: { readonly folder: string; readonly name: string },
+): Promise<void> {
+  const entries = directory.filter(isWanted);
   const total = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
   if (!(total <= mostBytes)) throw archiveTooLarge(name, '4 GB');
   const file = await open(path);

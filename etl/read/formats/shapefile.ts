@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { defineReader, type OpenSource, type SourceRequest } from '../define-reader.ts';
-import { GdalProcess } from '../gdal/gdal-process.ts';
+import { GdalProcess, warmGdal } from '../gdal/gdal-process.ts';
 import { openLayer } from '../gdal/open-layer.ts';
 import { fileBroken, layerUnknown } from '../read-errors.ts';
 import { findEncoding } from '../shapefile/find-encoding.ts';
@@ -15,6 +15,7 @@ export default defineReader({
   zh: 'Shapefile',
   endings: ['.shp'],
   holds: (files) => files.some((file) => /\.shp$/i.test(file)),
+  prepare: warmGdal,
   open: openShapefile,
 });
 

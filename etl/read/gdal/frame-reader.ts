@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Frame } from './gdal-process.ts';
-import { frameHead } from './wire.ts';
+import { type Frame, frameHead } from './wire.ts';
 
 const mostFrameBytes = 2 ** 30;
 

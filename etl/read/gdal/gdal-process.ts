@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FrameReader } from './frame-reader.ts';
-import { frameKinds, type GdalRequest } from './wire.ts';
+import { type Frame, frameKinds, type GdalRequest } from './wire.ts';
 
 const program = fileURLToPath(new URL('./program/gdal-program.ts', import.meta.url));
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -12,11 +12,6 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const keptIdleMs = 20_000;
 /** What one large file has taken of WebAssembly's memory is never given back. */
 const mostHeapBytes = 800e6;
-
-export interface Frame {
-  readonly kind: number;
-  readonly content: Buffer;
-}
 
 /**
  * GDAL in WebAssembly runs in a process of its own: it blocks while it works, may be stopped at any time, keeps its

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { defineReader, type OpenSource, type Reader, type SourceRequest } from '../define-reader.ts';
 import { type ChosenFile, chooseFile } from '../source-files/choose-file.ts';
 import { openWorkspace, putFile, type Workspace } from '../source-files/workspace.ts';
-import { GdalProcess } from './gdal-process.ts';
+import { GdalProcess, warmGdal } from './gdal-process.ts';
 import { openLayer } from './open-layer.ts';
 import type { OpenRequest } from './wire.ts';
 
@@ -25,7 +25,14 @@ export function gdalReader(format: GdalFormat): Reader {
   const { name, zh, endings } = format;
   const open = (request: SourceRequest) => openWithGdal(format, request);
   const isOurs = (file: string) => endings.includes(extname(file).toLowerCase());
-  return defineReader({ name, zh, endings, open, holds: format.holds ?? ((files) => files.some(isOurs)) });
+  return defineReader({
+    name,
+    zh,
+    endings,
+    open,
+    prepare: warmGdal,
+    holds: format.holds ?? ((files) => files.some(isOurs)),
+  });
 }
 
 async function openWithGdal(format: GdalFormat, request: SourceRequest): Promise<OpenSource> {

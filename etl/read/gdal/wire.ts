@@ -50,6 +50,11 @@ export interface LayerCrs {
 export const frameKinds = { layers: 1, batch: 2, end: 3, failure: 4, closed: 5 } as const;
 export const frameHead = 8;
 
+export interface Frame {
+  readonly kind: number;
+  readonly content: Buffer;
+}
+
 export interface Failure {
   /** `encoding`: bytes that are no text in the stated encoding. */
   readonly kind: 'gdal' | 'encoding';

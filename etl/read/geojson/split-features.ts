@@ -11,10 +11,10 @@ export class SplitFault extends Error {}
 const quote = 0x22;
 const backslash = 0x5c;
 const comma = 0x2c;
-const opened = new Set([0x7b, 0x5b]);
-const closed = new Set([0x7d, 0x5d]);
 const brace = 0x7b;
 const bracket = 0x5b;
+const isOpening = (byte: number): boolean => byte === brace || byte === bracket;
+const isClosing = (byte: number): boolean => byte === 0x7d || byte === 0x5d;
 /** Between values: white space, and the separator of RFC 8142. */
 const between = new Set([0x20, 0x09, 0x0a, 0x0d, 0x1e]);
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -58,8 +58,8 @@ export class FeatureSplitter {
       const byte = this.#chunk[at] ?? 0;
       if (this.#inString) this.#string(byte, at);
       else if (byte === quote) this.#beginString(at);
-      else if (opened.has(byte)) this.#open(byte, at);
-      else if (closed.has(byte)) this.#close(at);
+      else if (isOpening(byte)) this.#open(byte, at);
+      else if (isClosing(byte)) this.#close(at);
       else if (this.#depth === this.#featureDepth) this.#gap(byte, at);
     }
     this.#putAway(length);

@@ -7,6 +7,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodeEntryName, safePath } from '#etl/read/archive/entry-name.ts';
 import { unpackZip } from '#etl/read/archive/unpack-zip.ts';
+import { readZipDirectory } from '#etl/read/archive/zip-directory.ts';
 import { read, write } from '../support/read-source.ts';
 import { type ZipPart, zipBytes } from '../support/zip-bytes.ts';
 
@@ -15,7 +16,8 @@ const hello = Buffer.from('hello');
 /** Unpacks into a new folder and answers its files. */
 async function unpack(zip: Uint8Array): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'tongcun-test-unpack-'));
-  await unpackZip(write('a.zip', zip), folder, 'a.zip');
+  const path = write('a.zip', zip);
+  await unpackZip(path, await readZipDirectory(path, 'a.zip'), { folder, name: 'a.zip' });
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(
     files.map((file) => {

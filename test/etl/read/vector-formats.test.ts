@@ -3,11 +3,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { SourceRow } from '#etl/read/define-reader.ts';
 import { hasOgr2ogr, ogr2ogr, witness } from '../support/ogr2ogr.ts';
-import { readPath } from '../support/read-source.ts';
+import { osmPbf } from '../support/osm-pbf.ts';
+import { read, readPath } from '../support/read-source.ts';
 import { readWkb } from '../support/read-wkb.ts';
+import { zipBytes } from '../support/zip-bytes.ts';
 
 // One process of GDAL serves all of these one after the other.
 
@@ -27,8 +30,8 @@ const ring = [
 ];
 const hole = [
   [120.05, 30.02],
-  [120.06, 30.02],
   [120.06, 30.03],
+  [120.06, 30.02],
   [120.05, 30.02],
 ];
 type Placed = Feature<Geometry | null>;
@@ -58,7 +61,10 @@ writeFileSync(
     type: 'FeatureCollection',
     features: [
       feature({ nr: 1 }, { type: 'Polygon', coordinates: [ring, hole] }),
-      feature({ nr: 2 }, { type: 'MultiPolygon', coordinates: [[ring, hole], [ring]] }),
+      feature(
+        { nr: 2 },
+        { type: 'MultiPolygon', coordinates: [[ring, hole], [ring.map(([lon = 0, lat = 0]) => [lon + 1, lat])]] },
+      ),
       feature({ nr: 3 }, { type: 'Point', coordinates: [120, 30] }),
       feature({ nr: 4 }, { type: 'MultiPoint', coordinates: line(120) }),
       feature({ nr: 5 }, { type: 'GeometryCollection', geometries: [{ type: 'Point', coordinates: [1, 2] }] }),
@@ -113,6 +119,17 @@ describe.skipIf(!hasOgr2ogr)('a layer is read as the GDAL of the system reads it
     expect(asFeatures(zipped.columns, zipped.rows)).toEqual(features);
   });
 
+  it('from a shapefile, whose rings go the other way round', async () => {
+    const areas = "OGR_GEOMETRY LIKE '%POLYGON'";
+    ogr2ogr('-f', 'ESRI Shapefile', at('areas.shp'), at('areas.geojson'), '-where', areas);
+    const { columns, rows } = await readPath(at('areas.shp'));
+    const sent = witness(at('areas.geojson'), '-where', areas).features;
+    expect(rounded(asFeatures(columns, rows))).toEqual(
+      rounded(sent.map((one) => feature(one.properties ?? {}, one.geometry))),
+    );
+    expect(rows).toHaveLength(2);
+  });
+
   it('from MapInfo TAB and MIF in GBK', async () => {
     const gbk = ['-lco', 'ENCODING=CP936', '-mapFieldType', 'Integer64=Real'];
     ogr2ogr('-f', 'MapInfo File', at('a.tab'), at('in.geojson'), ...gbk);
@@ -126,5 +143,117 @@ describe.skipIf(!hasOgr2ogr)('a layer is read as the GDAL of the system reads it
     expect(first?.properties?.MC).toBe('鉴湖路');
     ogr2ogr('-f', 'DXF', at('a.dxf'), at('in.geojson'), '-select', '', '-where', "LXBM <> 'C3'");
     expect(await compare(at('a.dxf'))).toHaveLength(3);
+  });
+});
+
+const placemark = (name: string, inner: string): string =>
+  `<Placemark><name>${name}</name>${inner}<Point><coordinates>120.5,30.25,7</coordinates></Point></Placemark>`;
+const kml = (encoding: string): string => `<?xml version="1.0" encoding="${encoding}"?>
+<kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<Folder><name>路网</name><Folder><name>站点</name>
+${placemark('前村', '<description><![CDATA[a <b>&amp;</b> "乙"]]></description><ExtendedData><Data name="等级"><value>四级 &lt; 三级</value></Data></ExtendedData>')}
+${placemark('后村', '<ExtendedData><SchemaData schemaUrl="#s"><SimpleData name="班次">12</SimpleData></SchemaData></ExtendedData>')}
+</Folder></Folder>
+<Folder><name>空</name>${placemark('x', '')}</Folder>
+</Document></kml>`;
+
+const stations = {
+  columns: ['Name', 'Description', '等级', '班次'],
+  values: [
+    ['前村', 'a <b>&amp;</b> "乙"', '四级 < 三级', null],
+    ['后村', '', null, '12'],
+  ],
+};
+
+describe('KML', () => {
+  it('has a layer a folder, nested ones too, and the attributes of its placemarks as columns', async () => {
+    const texts = [kml('UTF-8'), iconv.encode(kml('GBK'), 'gbk')];
+    for (const text of texts) {
+      const { columns, rows } = await read('stations.kml', text, { layer: '站点' });
+      expect({ columns, values: rows.map(({ values }) => values) }).toEqual(stations);
+      expect(rows[0]?.wkb && readWkb(rows[0].wkb)).toEqual({ type: 'Point', coordinates: [120.5, 30.25] });
+    }
+    await expect(read('stations.kml', kml('UTF-8'))).rejects.toThrow(/站点、空/);
+  });
+
+  it('may be packed as KMZ, and is refused when it is broken', async () => {
+    const kmz = zipBytes([
+      { name: 'doc.kml', content: Buffer.from(kml('UTF-8')) },
+      { name: 'files/a.png', content: Buffer.alloc(3) },
+    ]);
+    expect((await read('stations.kmz', kmz, { layer: '站点' })).rows).toHaveLength(2);
+    await expect(read('cut.kml', kml('UTF-8').slice(0, 400))).rejects.toMatchObject({ code: 'file_broken' });
+    await expect(read('gbk.kml', iconv.encode(kml('UTF-8'), 'gbk'))).rejects.toMatchObject({
+      code: 'encoding_unknown',
+    });
+  });
+
+  it('of openings without an end is not slow', async () => {
+    const hostile = `<kml>${'<Placemark><ExtendedData><Data name="a"><![CDATA['.repeat(20_000)}</kml>`;
+    await expect(read('hostile.kml', hostile)).rejects.toMatchObject({ code: 'file_broken' });
+  }, 5_000);
+});
+
+const osm = `<?xml version="1.0" encoding="UTF-8"?><osm version="0.6">
+<node id="1" lat="30" lon="120" version="1"/><node id="2" lat="30.1" lon="120.1" version="1"/>
+<node id="3" lat="30.2" lon="120.1" version="1"><tag k="highway" v="bus_stop"/><tag k="name" v="前村"/><tag k="bus" v="yes"/><tag k="public_transport" v="platform"/><tag k="odd" v="x"/></node>
+<way id="10" version="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="tertiary"/><tag k="surface" v="asphalt"/><tag k="ref" v="X101"/><tag k="maxspeed" v="40"/><tag k="tracktype" v="grade2"/></way>
+</osm>`;
+
+describe('OpenStreetMap', () => {
+  const named = ({ columns, rows }: Awaited<ReturnType<typeof read>>) =>
+    rows.map(({ values }) => Object.fromEntries(columns.map((column, index) => [column, values[index]])));
+
+  it('gives roads and stops with their tags as columns, by layer', async () => {
+    const roads = await read('a.osm', osm, { layer: 'lines' });
+    const road = {
+      osm_id: '10',
+      highway: 'tertiary',
+      surface: 'asphalt',
+      ref: 'X101',
+      maxspeed: '40',
+      tracktype: 'grade2',
+    };
+    expect(named(roads)).toEqual([expect.objectContaining(road)]);
+    const [wkb] = roads.rows.map((row) => row.wkb);
+    expect(wkb && readWkb(wkb)).toEqual({
+      type: 'LineString',
+      coordinates: [
+        [120, 30],
+        [120.1, 30.1],
+        [120.1, 30.2],
+      ],
+    });
+    const stop = {
+      name: '前村',
+      highway: 'bus_stop',
+      bus: 'yes',
+      public_transport: 'platform',
+      other_tags: '"odd"=>"x"',
+    };
+    expect(named(await read('a.osm', osm, { layer: 'points' }))).toEqual([expect.objectContaining(stop)]);
+    await expect(read('a.osm', osm)).rejects.toThrow(/points、lines/);
+  });
+
+  it('says the same in protocol buffers', async () => {
+    const nodes = [
+      { id: 1, lon: 120, lat: 30 },
+      { id: 2, lon: 120.1, lat: 30.1 },
+      {
+        id: 3,
+        lon: 120.1,
+        lat: 30.2,
+        tags: { highway: 'bus_stop', name: '前村', bus: 'yes', public_transport: 'platform', odd: 'x' },
+      },
+    ];
+    const tags = { highway: 'tertiary', surface: 'asphalt', ref: 'X101', maxspeed: '40', tracktype: 'grade2' };
+    const pbf = osmPbf(nodes, [{ id: 10, nodes: [1, 2, 3], tags }]);
+    for (const layer of ['lines', 'points']) {
+      const { columns, rows } = await read('a.osm.pbf', pbf, { layer });
+      const same = await read('a.osm', osm, { layer });
+      expect(columns).toEqual(same.columns);
+      expect(rounded(asFeatures(columns, rows))).toEqual(rounded(asFeatures(columns, same.rows)));
+      expect(rows).toHaveLength(1);
+    }
   });
 });

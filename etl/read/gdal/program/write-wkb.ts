@@ -5,7 +5,6 @@ const point = 1;
 const lineString = 2;
 const polygon = 3;
 const multiPoint = 4;
-const multiLineString = 5;
 const multiPolygon = 6;
 const collection = 7;
 /** Surfaces and their patches are polygons for us. */
@@ -38,7 +37,8 @@ export function writeWkb(out: GrowingBytes, view: DataView, { at, fallback }: { 
   if (type === point) writePoint(out, source, positions);
   else if (type === lineString) writeLine(out, source, { from: 0, to: positions });
   else if (type === multiPoint) writePoints(out, source, positions);
-  else writeLines(out, source, { ends: endsOf(view, at, positions), asGeometries: type === multiLineString });
+  else if (type === polygon) writeRings(out, source, endsOf(view, at, positions));
+  else writeLines(out, source, endsOf(view, at, positions));
 }
 
 interface Positions {
@@ -71,24 +71,51 @@ function writePoints(out: GrowingBytes, { view, first }: Positions, count: numbe
   }
 }
 
-function writeLines(
-  out: GrowingBytes,
-  source: Positions,
-  { ends, asGeometries }: { ends: readonly number[]; asGeometries: boolean },
-): void {
+function writeLines(out: GrowingBytes, source: Positions, ends: readonly number[]): void {
   out.u32(ends.length);
-  let from = 0;
-  for (const to of ends) {
-    if (asGeometries) {
-      out.u8(1);
-      out.u32(lineString);
-    }
-    writeLine(out, source, { from, to });
-    from = to;
+  for (const [index, to] of ends.entries()) {
+    out.u8(1);
+    out.u32(lineString);
+    writeLine(out, source, { from: ends[index - 1] ?? 0, to });
   }
 }
 
-function writeLine(out: GrowingBytes, { view, first }: Positions, { from, to }: { from: number; to: number }): void {
+/**
+ * Outer rings go against the clock and holes with it (RFC 7946), as in GeoJSON; shapefiles have it the other way
+ * round. An area is the same area whatever format it came in.
+ */
+function writeRings(out: GrowingBytes, source: Positions, ends: readonly number[]): void {
+  out.u32(ends.length);
+  for (const [index, to] of ends.entries()) {
+    const ring = { from: ends[index - 1] ?? 0, to };
+    const isAgainstClock = doubleArea(source, ring) > 0;
+    if (isAgainstClock === (index === 0)) writeLine(out, source, ring);
+    else writeReversed(out, source, ring);
+  }
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Positive against the clock; taken from the first point, so that far-off coordinates lose nothing. */
+function doubleArea({ view, first }: Positions, { from, to }: Span): number {
+  const x = (index: number): number => view.getFloat64(first + 16 * index, true);
+  const y = (index: number): number => view.getFloat64(first + 16 * index + 8, true);
+  let area = 0;
+  for (let index = from + 1; index + 1 < to; index += 1) {
+    area += (x(index) - x(from)) * (y(index + 1) - y(from)) - (x(index + 1) - x(from)) * (y(index) - y(from));
+  }
+  return area;
+}
+
+function writeReversed(out: GrowingBytes, { view, first }: Positions, { from, to }: Span): void {
+  out.u32(to - from);
+  for (let index = to - 1; index >= from; index -= 1) writePoint(out, { view, first: first + 16 * index }, 1);
+}
+
+function writeLine(out: GrowingBytes, { view, first }: Positions, { from, to }: Span): void {
   out.u32(to - from);
   const start = view.byteOffset + first + 16 * from;
   out.append(new Uint8Array(view.buffer, start, 16 * (to - from)));
