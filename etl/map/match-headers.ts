@@ -1,5 +1,6 @@
 import type { Dataset, Field, GeometryColumn } from '#geodata/datasets/define-dataset.ts';
 import { headerFaulty } from '../read/read-errors.ts';
+import { type HeaderNames, headersOfCoordinate, headersOfField, howFound, wktNames } from './header-names.ts';
 import { squeeze } from './parse-code.ts';
 import type { FieldMapping, Mapping } from './read-mapping.ts';
 import { mappingFaulty } from './read-mapping.ts';
@@ -29,9 +30,6 @@ export interface HeaderMatch {
 }
 
 const personal = /身份证|证件号|手机|电话|银行(卡|账)|账号|id_?card|phone|mobile|bank_?account/i;
-const wktHeaders = ['wkt', 'geometry', 'geom', '几何', '图形'];
-/** Shapefiles cut names to ten characters. */
-const cutLength = 10;
 
 /** Matches the columns of a file to the fields of a dataset; what the mapping says goes before the aliases. */
 export function matchHeaders(columns: readonly string[], dataset: Dataset, mapping: Mapping): HeaderMatch {
@@ -53,7 +51,7 @@ class HeaderMatcher {
 
   matchField(name: string, field: Field): FieldSource {
     const given = Object.hasOwn(this.#mapping.fields, name) ? this.#mapping.fields[name] : undefined;
-    const column = given === undefined ? this.#find(name, namesOf(name, field)) : this.#given(name, given);
+    const column = given === undefined ? this.#find(name, headersOfField(name, field)) : this.#given(name, given);
     const values = given?.values && new Map(Object.entries(given.values).map(([word, code]) => [squeeze(word), code]));
     return { name, field, column, constant: given?.constant, values };
   }
@@ -63,10 +61,10 @@ class HeaderMatcher {
       const [name] = headers;
       if (name === undefined) return undefined;
       const given = Object.hasOwn(this.#mapping.fields, name) ? this.#mapping.fields[name] : undefined;
-      return given === undefined ? this.#find(name, headers) : this.#given(name, given);
+      return given === undefined ? this.#find(name, headersOfCoordinate(headers)) : this.#given(name, given);
     };
     const given = this.#mapping.fields.wkt;
-    const wkt = given === undefined ? this.#find('wkt', wktHeaders) : this.#given('wkt', given);
+    const wkt = given === undefined ? this.#find('wkt', wktNames) : this.#given('wkt', given);
     return {
       geometry,
       lon: coordinate(geometry.lon),
@@ -94,12 +92,11 @@ class HeaderMatcher {
     return index;
   }
 
-  #find(name: string, headers: readonly string[]): number | undefined {
-    const wanted = new Set(headers.map(squeeze));
+  #find(name: string, names: HeaderNames): number | undefined {
     const found = [...this.#columns.keys()].filter((index) => {
       const column = this.#columns[index] ?? '';
       if (this.#used.get(index) !== undefined && this.#used.get(index) !== name) return false;
-      return !personal.test(column) && spellings(column, name).some((spelling) => wanted.has(spelling));
+      return !personal.test(column) && howFound(column, name, names) !== undefined;
     });
     // The field's own name decides between several columns; otherwise the file must be mended.
     const exact = found.filter((index) => squeeze(this.#columns[index] ?? '') === squeeze(name));
@@ -114,31 +111,4 @@ class HeaderMatcher {
     if (index !== undefined) this.#used.set(index, name);
     return index;
   }
-}
-
-function namesOf(name: string, field: Field): readonly string[] {
-  return [
-    name,
-    field.zh,
-    field.en,
-    ...(field.aliases ?? []),
-    ...(name.length > cutLength ? [name.slice(0, cutLength)] : []),
-  ];
-}
-
-const units: readonly (readonly [ending: string, words: readonly string[]])[] = [
-  ['_km', ['km', '公里', '千米']],
-  ['_m', ['m', '米']],
-  ['_m2', ['m2', '平方米', '㎡', 'm²']],
-];
-
-/** The header as written, and without a unit in brackets when the unit is that of the field. */
-function spellings(column: string, name: string): readonly string[] {
-  const word = squeeze(column);
-  const parts = /^(.*)\((.+)\)$/.exec(word);
-  if (parts === null) return [word];
-  const [, base = '', unit = ''] = parts;
-  const dimension = units.find(([ending]) => name.endsWith(ending));
-  const fits = dimension === undefined || dimension[1].map(squeeze).includes(unit);
-  return fits ? [word, base] : [word];
 }
