@@ -8,12 +8,14 @@ import { datasets } from '#geodata/datasets/registry.ts';
 import { defineError } from '#geodata/errors.ts';
 import type { LoadMode } from './diff/count-changes.ts';
 import type { LoadReport } from './load-report.ts';
-import { loadSource } from './load-source.ts';
+import { loadSource, type SourceLoad } from './load-source.ts';
 import { parseDate } from './map/parse-date.ts';
 import { readMapping } from './map/read-mapping.ts';
 import type { Watcher } from './progress/progress-meter.ts';
 import { parseCrs } from './read/crs.ts';
 import { openSource } from './read/open-source.ts';
+import { chooseMapping, noMapping } from './saved-mapping/choose-mapping.ts';
+import { headerSignature, keepMapping } from './saved-mapping/saved-mapping.ts';
 import { resolveScope } from './scope/resolve-scope.ts';
 
 export { undoLoad } from './undo/undo-load.ts';
@@ -30,7 +32,7 @@ export interface LoadRequest {
   /** `auto`, `epsg:4490`, `gcj02`, `bd09` … */
   readonly crs?: string;
   readonly layer?: string;
-  /** Path of a mapping file, or its content. */
+  /** Path of a mapping file, or its content; `none` does without the one saved for the same header. */
   readonly mapping?: string | object;
   readonly mode?: LoadMode;
   /** 数据截止日期, YYYY-MM-DD; today unless given. */
@@ -61,15 +63,17 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
   const dataDate = dataDateOf(request.dataDate);
   const name = request.fileName ?? request.file;
   const crs = parseCrs(request.crs ?? 'auto');
-  const mapping = await readMapping(request.mapping, dataset);
+  if (request.mapping !== undefined && request.mapping !== noMapping) await readMapping(request.mapping, dataset);
   const scope = await resolveScope(database, dataset, request);
   const source = await openSource({ path: request.file, name, crs, ...(request.layer && { layer: request.layer }) });
   try {
+    const chosen = await chooseMapping(database, { given: request.mapping, dataset, root: scope.root, source });
     const load = {
       dataset,
       scope,
-      source,
-      mapping,
+      source: chosen.source,
+      mapping: chosen.mapping,
+      mappingOrigin: chosen.mappingOrigin,
       dataDate,
       mode: request.mode ?? 'guarded',
       fileName: basename(name),
@@ -77,11 +81,21 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
       sample: request.sample ?? false,
       dryRun: request.dryRun ?? false,
     };
-    return await loadSource(database, load, watcher);
+    const report = await loadSource(database, load, watcher);
+    if (chosen.toKeep && report.load !== null) await keep(database, { ...load, load: report.load });
+    return report;
   } finally {
     await source.close();
   }
 }
+
+/** After the publication and not in it: a load that is killed here lacks a convenience, no data. */
+async function keep(database: Database, { source, mapping, scope, dataset, fileName, load }: KeptLoad): Promise<void> {
+  const place = { root: scope.root, dataset: dataset.name, signature: headerSignature(source.columns) };
+  await database.write((tx) => keepMapping(tx, { ...place, mapping, fileName, load }));
+}
+
+type KeptLoad = Pick<SourceLoad, 'source' | 'mapping' | 'scope' | 'dataset' | 'fileName'> & { readonly load: number };
 
 /** The same up to the diff; publishes nothing. */
 export function checkFile(database: Database, request: LoadRequest, watcher?: Watcher): Promise<LoadReport> {

@@ -1,3 +1,4 @@
+import type { ColumnGuess } from './map/explain-match.ts';
 import type { ProblemGroup } from './progress/progress-meter.ts';
 import type { ProblemCount } from './publish/insert-load.ts';
 
@@ -14,6 +15,8 @@ export interface LoadReport {
   readonly removed: number;
   readonly unchanged: number;
   readonly problems: readonly ProblemCount[];
+  /** What each column of the file was taken for; not for an undo. */
+  readonly columns?: readonly ColumnGuess[];
 }
 
 /** Faults by code, over all fields. */

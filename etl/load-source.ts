@@ -5,8 +5,10 @@ import { noRows, refuseFaultyFile } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
 import { countChanges, type LoadMode } from './diff/count-changes.ts';
 import { countProblems, type LoadReport } from './load-report.ts';
-import { type HeaderMatch, matchHeaders } from './map/match-headers.ts';
+import type { ColumnGuess } from './map/explain-match.ts';
+import type { HeaderMatch } from './map/match-headers.ts';
 import type { Mapping } from './map/read-mapping.ts';
+import { settleColumns } from './map/settle-columns.ts';
 import { listProblemGroups } from './problems/list-problem-groups.ts';
 import { ProgressMeter, type Watcher } from './progress/progress-meter.ts';
 import { publishLoad } from './publish/publish-load.ts';
@@ -23,6 +25,8 @@ export interface SourceLoad {
   readonly scope: Scope;
   readonly source: OpenSource;
   readonly mapping: Mapping;
+  /** Where the mapping comes from; `mapping` unless said otherwise. */
+  readonly mappingOrigin?: 'mapping' | 'saved';
   readonly mode: LoadMode;
   readonly fileName: string;
   readonly fileSha256: string | null;
@@ -34,13 +38,14 @@ export interface SourceLoad {
 
 /** Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped, come what may. */
 export async function loadSource(database: Database, load: SourceLoad, watcher?: Watcher): Promise<LoadReport> {
-  const match = matchHeaders(load.source.columns, load.dataset, load.mapping);
+  const { match, columns, source } = await settleColumns(load);
   await requireCrs(database, load.source.crs);
   await sweepStages(database);
   const stage = await openStage(database, load.dataset);
   const progress = new ProgressMeter(load.fileName, watcher);
+  progress.tellColumns(columns);
   try {
-    const report = await runSteps(database, { ...load, stage, match, progress });
+    const report = await runSteps(database, { ...load, source, stage, match, columns, progress });
     await dropStage(database, stage);
     return report;
   } catch (error) {
@@ -52,6 +57,7 @@ export async function loadSource(database: Database, load: SourceLoad, watcher?:
 
 interface Run extends SourceLoad, CheckContext {
   readonly match: HeaderMatch;
+  readonly columns: readonly ColumnGuess[];
   readonly progress: ProgressMeter;
 }
 
@@ -75,14 +81,15 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   const problems = countProblems(groups);
   progress.report(read, read, { ...changes, rejected, problems: groups });
   const counts = { read, accepted: read - rejected, rejected };
-  if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, problems };
+  if (run.dryRun)
+    return { load: null, dataset: run.dataset.name, ...counts, ...changes, problems, columns: run.columns };
 
   progress.begin('publish', read);
   const { fileName, fileSha256, dataDate, sample } = run;
   const facts = { ...counts, problems, fileName, fileSha256, dataDate, sample };
   const { load, ...published } = await publishLoad(database, { ...run, mode, facts, groups });
   progress.report(read, read);
-  return { load, dataset: run.dataset.name, ...counts, ...published, problems };
+  return { load, dataset: run.dataset.name, ...counts, ...published, problems, columns: run.columns };
 }
 
 /** What concerns the whole file stands at row 0. */

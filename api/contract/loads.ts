@@ -8,6 +8,16 @@ export const problemCount = z.object({
   count: z.number().int(),
 });
 
+/** What a column of the file was taken for; `field` is null when it is not read. */
+const columnGuess = z.object({
+  column: z.string(),
+  field: z.string().nullable(),
+  how: z.enum(['name', 'alias', 'cut', 'unit', 'mapping', 'saved', 'none']),
+  samples: z.array(z.string()),
+  personal: z.literal(true).optional(),
+  maybe: z.string().optional(),
+});
+
 export const load = z.object({
   load: z.number().int(),
   kind: z.enum(['publish', 'undo']),
@@ -57,6 +67,7 @@ export const loadReport = z.object({
   removed: z.number().int(),
   unchanged: z.number().int(),
   problems: z.array(problemCount),
+  columns: z.array(columnGuess).optional(),
 });
 
 export const createLoad = endpoint({

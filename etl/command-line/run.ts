@@ -5,7 +5,7 @@ import { PublicError } from '#geodata/errors.ts';
 import type { ProblemGroup } from '../progress/progress-meter.ts';
 import { UsageError, type Verb } from './define-verb.ts';
 import { createPrinter, type Language, type Printer, type Streams } from './printer.ts';
-import { problemLines } from './report-lines.ts';
+import { problemLines } from './problem-lines.ts';
 
 /** 0 done, 1 refused and nothing changed, 2 wrong usage. */
 export type ExitStatus = 0 | 1 | 2;
@@ -89,7 +89,7 @@ function tellError(error: unknown, printer: Printer): ExitStatus {
   }
   if (error instanceof PublicError) {
     printer.note(`${error.message} [${error.code}]`);
-    for (const line of problemLines(problemsOf(error.details), printer.language)) printer.note(line);
+    for (const line of problemLines(problemsOf(error.details), printer)) printer.note(line);
     return 1;
   }
   const message = error instanceof Error ? error.message : String(error);

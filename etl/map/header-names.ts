@@ -22,9 +22,12 @@ export function headersOfField(name: string, { zh, en, aliases = [] }: Field): H
   };
 }
 
-/** The first of the headers is the name a mapping knows the coordinate by. */
+/**
+ * The first of the headers is the name a mapping knows the coordinate by. Cut to ten characters, longitude and
+ * latitude of a village committee would be the same.
+ */
 export function headersOfCoordinate([name = '', ...aliases]: readonly string[]): HeaderNames {
-  return { own: [name], aliases, ...(name.length > cutLength && { cut: name.slice(0, cutLength) }) };
+  return { own: [name], aliases };
 }
 
 export const wktNames: HeaderNames = { own: ['wkt'], aliases: ['geometry', 'geom', '几何', '图形'] };

@@ -38,8 +38,6 @@ export function requireColumns(
   match: HeaderMatch,
   { dataset, file, columns }: { dataset: Dataset; file: string; columns: readonly ColumnGuess[] },
 ): void {
-  // A file without columns has no rows either; that is told by itself.
-  if (columns.length === 0) return;
   const missing = missingFields(match, dataset);
   if (missing.length === 0) return;
   const found = columns.filter(({ field }) => field !== null);

@@ -11,6 +11,7 @@ export interface Settled {
   readonly columns: readonly ColumnGuess[];
   /** To be read instead of the source given: its first rows were looked at. */
   readonly source: OpenSource;
+  readonly isEmpty: boolean;
 }
 
 export interface ColumnRequest {
@@ -30,7 +31,7 @@ export async function guessColumns(request: ColumnRequest): Promise<Settled> {
   const { source, first } = await peekRows(request.source, rowsLookedAt);
   const rows = first.map(({ values }) => values);
   const columns = explainMatch(match, { columns: source.columns, mapping, origin: mappingOrigin, rows });
-  return { match, columns, source };
+  return { match, columns, source, isEmpty: first.length === 0 };
 }
 
 /**
@@ -39,6 +40,8 @@ export async function guessColumns(request: ColumnRequest): Promise<Settled> {
  */
 export async function settleColumns(request: ColumnRequest): Promise<Settled> {
   const settled = await guessColumns(request);
+  // That a file has no rows is told first: its header hardly matters then.
+  if (settled.isEmpty) return settled;
   requireColumns(settled.match, { dataset: request.dataset, file: request.fileName, columns: settled.columns });
   return settled;
 }

@@ -107,6 +107,12 @@ const kinds: readonly ProblemKind[] = [
     en: 'columns of personal data (identity card, phone, bank account) are not stored',
   },
   {
+    code: 'mapping_saved_used',
+    severity: 'info',
+    zh: '沿用以前为同样表头保存的映射。不需要时加 --mapping none',
+    en: 'the mapping saved for this header was used again; give --mapping none to do without',
+  },
+  {
     code: 'crs_assumed',
     severity: 'info',
     zh: '文件未说明坐标系，按经纬度(WGS84/CGCS2000)读取',

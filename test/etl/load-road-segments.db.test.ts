@@ -62,6 +62,7 @@ describe('loading road segments', () => {
       removed: 0,
       unchanged: 0,
       problems: [{ code: 'geometry_missing', severity: 'warning', count: 20 }],
+      columns: expect.any(Array),
     });
     expect(await standingContent(database)).toEqual(before);
     const first = await load(roads());

@@ -1,5 +1,6 @@
 import { datasets } from '#geodata/datasets/registry.ts';
-import { writeTemplate } from '../../template/write-template.ts';
+import { templateWorkbook } from '../../template/template-workbook.ts';
+import { writeNewFile } from '../../write-new-file.ts';
 import { defineVerb, UsageError } from '../define-verb.ts';
 
 export default defineVerb({
@@ -17,7 +18,7 @@ export default defineVerb({
     }
     const file = given ?? `${dataset.zh}填报模板.xlsx`;
     if (!file.toLowerCase().endsWith('.xlsx')) throw new UsageError('模板是 .xlsx 文件 / a template is an .xlsx file');
-    await writeTemplate(dataset, file);
+    await writeNewFile(file, await templateWorkbook(dataset));
     printer.result({ dataset: name, file }, [
       printer.say({ zh: `已生成${dataset.zh}填报模板：${file}`, en: `template of ${name} written: ${file}` }),
     ]);
