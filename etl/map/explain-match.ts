@@ -86,7 +86,7 @@ function howOf(
   { name, names }: Pick<Target, 'name' | 'names'>,
   { mapping, origin = 'mapping' }: MatchContext,
 ): ColumnGuess['how'] {
-  return isMapped(mapping, name) ? origin : (howFound(column, name, names) ?? 'none');
+  return isMapped(mapping, name) ? origin : (howFound(column, name, names) ?? 'alias');
 }
 
 /** Suggested only where few letters differ for the length of the word; pinyin initials are too short to guess from. */

@@ -1,4 +1,5 @@
 import type { Dataset, Field, GeometryColumn } from '#geodata/datasets/define-dataset.ts';
+import type { OpenSource } from '../read/define-reader.ts';
 import { headerFaulty } from '../read/read-errors.ts';
 import { type HeaderNames, headersOfCoordinate, headersOfField, howFound, wktNames } from './header-names.ts';
 import { squeeze } from './parse-code.ts';
@@ -31,9 +32,11 @@ export interface HeaderMatch {
 
 const personal = /身份证|证件号|手机|电话|银行(卡|账)|账号|id_?card|phone|mobile|bank_?account/i;
 
+type Header = Pick<OpenSource, 'columns' | 'columnSpellings'>;
+
 /** Matches the columns of a file to the fields of a dataset; what the mapping says goes before the aliases. */
-export function matchHeaders(columns: readonly string[], dataset: Dataset, mapping: Mapping): HeaderMatch {
-  const matcher = new HeaderMatcher(columns, mapping);
+export function matchHeaders(header: readonly string[] | Header, dataset: Dataset, mapping: Mapping): HeaderMatch {
+  const matcher = new HeaderMatcher('columns' in header ? header : { columns: header }, mapping);
   const fields = Object.entries(dataset.fields).map(([name, field]) => matcher.matchField(name, field));
   const geometries = dataset.geometries.map((geometry) => matcher.matchGeometry(geometry));
   return { fields, geometries, ...matcher.leftOver() };
@@ -41,11 +44,13 @@ export function matchHeaders(columns: readonly string[], dataset: Dataset, mappi
 
 class HeaderMatcher {
   readonly #columns: readonly string[];
+  readonly #spellings: readonly (readonly string[])[];
   readonly #mapping: Mapping;
   readonly #used = new Map<number, string>();
 
-  constructor(columns: readonly string[], mapping: Mapping) {
+  constructor({ columns, columnSpellings = [] }: Header, mapping: Mapping) {
     this.#columns = columns;
+    this.#spellings = columnSpellings;
     this.#mapping = mapping;
   }
 
@@ -93,11 +98,7 @@ class HeaderMatcher {
   }
 
   #find(name: string, names: HeaderNames): number | undefined {
-    const found = [...this.#columns.keys()].filter((index) => {
-      const column = this.#columns[index] ?? '';
-      if (this.#used.get(index) !== undefined && this.#used.get(index) !== name) return false;
-      return !personal.test(column) && howFound(column, name, names) !== undefined;
-    });
+    const found = this.#columnsSpelled(name, names);
     // The field's own name decides between several columns; otherwise the file must be mended.
     const exact = found.filter((index) => squeeze(this.#columns[index] ?? '') === squeeze(name));
     const [index, second] = exact.length === 1 ? exact : found;
@@ -110,5 +111,19 @@ class HeaderMatcher {
     }
     if (index !== undefined) this.#used.set(index, name);
     return index;
+  }
+
+  /** The columns whose header stands for the field; without one, the only column that does in another spelling. */
+  #columnsSpelled(name: string, names: HeaderNames): readonly number[] {
+    const free = [...this.#columns.keys()].filter((index) => {
+      const user = this.#used.get(index);
+      return (user === undefined || user === name) && !personal.test(this.#columns[index] ?? '');
+    });
+    const found = free.filter((index) => howFound(this.#columns[index] ?? '', name, names) !== undefined);
+    if (found.length > 0) return found;
+    const others = free.filter((index) =>
+      this.#spellings[index]?.some((spelling) => howFound(spelling, name, names) !== undefined),
+    );
+    return others.length === 1 ? others : [];
   }
 }

@@ -25,7 +25,7 @@ const mostListed = 12;
 
 /** Required fields that have neither a column nor a constant, and that no derivation can fill. */
 export function missingFields({ fields }: HeaderMatch, dataset: Dataset): readonly string[] {
-  const derived = new Set(dataset.derive.map(({ column }) => column));
+  const derived = new Set(dataset.derive.filter(({ translates }) => !translates).map(({ column }) => column));
   return fields
     .filter(({ name, field, column, constant }) => {
       return field.required === true && column === undefined && constant === undefined && !derived.has(name);

@@ -27,7 +27,7 @@ const rowsLookedAt = 50;
 /** What each column of a source is taken for, with samples. Nothing is refused yet. */
 export async function guessColumns(request: ColumnRequest): Promise<Settled> {
   const { dataset, mapping, mappingOrigin = 'mapping' } = request;
-  const match = matchHeaders(request.source.columns, dataset, mapping);
+  const match = matchHeaders(request.source, dataset, mapping);
   const { source, first } = await peekRows(request.source, rowsLookedAt);
   const rows = first.map(({ values }) => values);
   const columns = explainMatch(match, { columns: source.columns, mapping, origin: mappingOrigin, rows });

@@ -15,6 +15,26 @@ export interface SourceRow {
   readonly wkb?: Uint8Array;
   /** Code of a fault of the row as a whole, e.g. `column_count`. */
   readonly fault?: string;
+  /** Cells that must not be taken as they stand; they concern only those who read the column. */
+  readonly cellFaults?: readonly CellFault[];
+}
+
+/** A cell that has no sound value, by the code of a problem kind. */
+export interface CellFault {
+  /** Index in `columns`. */
+  readonly column: number;
+  readonly code: string;
+  readonly value: string;
+}
+
+/** What reading found out about a row that is no row of data, or about several together. */
+export interface SourceProblem {
+  /** As in `SourceRow`; 0 for the whole file. */
+  readonly rowNo: number;
+  readonly code: string;
+  /** Index in `columns`; null for the whole row. */
+  readonly column: number | null;
+  readonly value: string;
 }
 
 /** Something to tell of the whole file, by the code of a problem kind. */
@@ -34,6 +54,8 @@ export interface SheetPlace {
 
 export interface OpenSource {
   readonly columns: readonly string[];
+  /** Other spellings of each of `columns`, from headers of several rows: 起点/桩号 is also 起点桩号 and 桩号起点. */
+  readonly columnSpellings?: readonly (readonly string[])[];
   /** In workbooks. */
   readonly place?: SheetPlace;
   /** True when rows bring a geometry of their own. */
@@ -44,6 +66,8 @@ export interface OpenSource {
   /** Rows in the file, when known beforehand. */
   readonly total: number | null;
   readonly rows: AsyncIterable<SourceRow> | Iterable<SourceRow>;
+  /** Grows while `rows` are read; complete at their end. */
+  readonly rowProblems?: readonly SourceProblem[];
   close(): Promise<void>;
 }
 

@@ -8,7 +8,7 @@ export const needWords: Readonly<Record<Need, string>> = { required: '必填', d
 
 export function needOf(dataset: Dataset, name: string): Need {
   if (dataset.fields[name]?.required !== true) return 'optional';
-  return dataset.derive.some(({ column }) => column === name) ? 'derived' : 'required';
+  return dataset.derive.some(({ column, translates }) => column === name && !translates) ? 'derived' : 'required';
 }
 
 const typeWords: Readonly<Record<FieldType, string>> = {

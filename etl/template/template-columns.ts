@@ -45,7 +45,7 @@ export function commentLines({ need, en, type, writing, example }: TemplateColum
 
 function derivedNote(dataset: Dataset, name: string): string {
   if (needOf(dataset, name) !== 'derived') return '';
-  const note = dataset.derive.find((derivation) => derivation.column === name)?.note;
+  const note = dataset.derive.find(({ column, translates }) => column === name && !translates)?.note;
   return note === undefined ? '留空时按坐标推算；' : '留空时自动生成；';
 }
 

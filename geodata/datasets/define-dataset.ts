@@ -74,6 +74,8 @@ export interface Check extends Explanation {
 export interface Derivation {
   readonly column: string;
   readonly sql: string;
+  /** True when it only puts a code in the place of a word that the file gave: an absent column stays absent. */
+  readonly translates?: true;
   /** Said, as an information, of every row that was filled. */
   readonly note?: Explanation & { readonly code: string };
 }

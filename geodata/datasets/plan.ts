@@ -1,13 +1,17 @@
 import { defineDataset } from './define-dataset.ts';
-import { itemExists } from './rules/programme-rules.ts';
-import { regionExists } from './rules/region-rules.ts';
+import { itemByTitle, itemExists } from './rules/programme-rules.ts';
+import { districtByName, regionExists } from './rules/region-rules.ts';
 
-/** A programme may be applied before its regions are loaded: its folder names its own districts. */
+/**
+ * A programme may be applied before its regions are loaded: its folder names its own districts by code. A name of a
+ * district, as printed tables have it, is understood only once they are.
+ */
 const districtExists = regionExists('district_code', 'district');
 const regionExistsOnceLoaded = {
   ...districtExists,
   sql: `${districtExists.sql}
-    AND EXISTS (SELECT 1 FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647)`,
+    AND (s.district_code !~ '^[0-9A-Za-z-]+$'
+      OR EXISTS (SELECT 1 FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647))`,
 };
 
 /** 计划: quantity per district, year and item. An empty quantity is the printed dash: not planned. */
@@ -31,6 +35,6 @@ export default defineDataset({
     },
   },
   geometries: [],
-  derive: [],
+  derive: [itemByTitle, districtByName],
   checks: [itemExists, regionExistsOnceLoaded],
 });

@@ -1,6 +1,6 @@
 import { defineDataset } from './define-dataset.ts';
-import { itemExists } from './rules/programme-rules.ts';
-import { regionExists } from './rules/region-rules.ts';
+import { itemByTitle, itemExists } from './rules/programme-rules.ts';
+import { districtByName, regionExists } from './rules/region-rules.ts';
 
 /** 月报: what a district claims for a month and an item; of that month, not cumulative. */
 export default defineDataset({
@@ -32,7 +32,7 @@ export default defineDataset({
     reporter_office: { type: 'text', zh: '填报单位', en: 'office', aliases: ['上报单位', '报送单位', 'TBDW'] },
   },
   geometries: [],
-  derive: [],
+  derive: [itemByTitle, districtByName],
   checks: [
     itemExists,
     regionExists('district_code', 'district'),

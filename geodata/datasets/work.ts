@@ -1,8 +1,8 @@
 import { workStatuses } from '../vocabulary/work.ts';
 import { defineDataset } from './define-dataset.ts';
 import { datesInOrder } from './rules/order-rules.ts';
-import { itemExists } from './rules/programme-rules.ts';
-import { districtOfTown, regionByPlace, regionExists, townInDistrict } from './rules/region-rules.ts';
+import { itemByTitle, itemExists } from './rules/programme-rules.ts';
+import { districtByName, districtOfTown, regionByPlace, regionExists, townInDistrict } from './rules/region-rules.ts';
 
 const place = 'ST_Centroid(s.place_geom4326)';
 
@@ -80,6 +80,8 @@ export default defineDataset({
     },
   ],
   derive: [
+    itemByTitle,
+    districtByName,
     regionByPlace('town_code', 'town', place),
     districtOfTown,
     regionByPlace('district_code', 'district', place),

@@ -95,3 +95,27 @@ export const districtOfTown: Derivation = {
     JOIN region r ON r.root_region = :root AND r.load_to = 2147483647 AND r.code = s.town_code AND r.level = 'town'
     WHERE s.district_code IS NULL`,
 };
+
+/**
+ * A name in `district_code`, 越城区 or 越城, becomes the code of the district that has it alone. Codes stay, those of
+ * no region too, for the check to find.
+ */
+export const districtByName: Derivation = {
+  column: 'district_code',
+  translates: true,
+  sql: `
+    WITH district AS MATERIALIZED (
+      SELECT r.code, n.name
+      FROM region r
+      CROSS JOIN LATERAL (
+        VALUES (r.name), (CASE WHEN length(r.name) > 2 THEN regexp_replace(r.name, '[市区县旗]$', '') END), (r.name_en)
+      ) AS n(name)
+      WHERE r.root_region = :root AND r.load_to = 2147483647 AND r.level = 'district'
+    )
+    SELECT s.row_no, MIN(d.code) AS value
+    FROM ??stage s
+    JOIN district d ON d.name = regexp_replace(s.district_code, '\\s', '', 'g') OR d.name = s.district_code
+    WHERE NOT EXISTS (SELECT 1 FROM district k WHERE k.code = s.district_code)
+    GROUP BY s.row_no
+    HAVING COUNT(DISTINCT d.code) = 1`,
+};
