@@ -14,6 +14,7 @@ import { readMapping } from './map/read-mapping.ts';
 import type { Watcher } from './progress/progress-meter.ts';
 import { parseCrs } from './read/crs.ts';
 import { openSource } from './read/open-source.ts';
+import type { ProblemSink } from './report/problem-sink.ts';
 import { chooseMapping, noMapping } from './saved-mapping/choose-mapping.ts';
 import { headerSignature, keepMapping } from './saved-mapping/saved-mapping.ts';
 import { resolveScope } from './scope/resolve-scope.ts';
@@ -39,6 +40,8 @@ export interface LoadRequest {
   readonly dataDate?: string;
   readonly sample?: boolean;
   readonly dryRun?: boolean;
+  /** Takes the faults for a report. */
+  readonly sink?: ProblemSink;
 }
 
 export const unknownDataset = defineError(
@@ -80,6 +83,7 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
       fileSha256: await digestOf(request.file),
       sample: request.sample ?? false,
       dryRun: request.dryRun ?? false,
+      ...(request.sink && { sink: request.sink }),
     };
     const report = await loadSource(database, load, watcher);
     if (chosen.toKeep && report.load !== null) await keep(database, { ...load, load: report.load });

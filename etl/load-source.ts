@@ -10,9 +10,11 @@ import type { HeaderMatch } from './map/match-headers.ts';
 import type { Mapping } from './map/read-mapping.ts';
 import { settleColumns } from './map/settle-columns.ts';
 import { listProblemGroups } from './problems/list-problem-groups.ts';
+import { streamProblems } from './problems/stream-problems.ts';
 import { ProgressMeter, type Watcher } from './progress/progress-meter.ts';
 import { publishLoad } from './publish/publish-load.ts';
 import type { OpenSource } from './read/define-reader.ts';
+import type { ProblemSink } from './report/problem-sink.ts';
 import type { Scope } from './scope/scope.ts';
 import { addRoot } from './stage/add-root.ts';
 import { guardTransform, requireCrs } from './stage/crs-guard.ts';
@@ -34,6 +36,8 @@ export interface SourceLoad {
   readonly dataDate: string;
   readonly sample: boolean;
   readonly dryRun: boolean;
+  /** Takes the faults for a report, before anything is refused. */
+  readonly sink?: ProblemSink;
 }
 
 /** Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped, come what may. */
@@ -73,6 +77,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   await prepareRows(database, run);
   await checkRows(database, run);
   const groups = await listProblemGroups(database, run);
+  await run.sink?.take(streamProblems(database, run), { ...run, read, groups });
   const rejected = await refuseFaultyFile(database, { ...run, read, problems: groups });
   progress.report(read, read);
 

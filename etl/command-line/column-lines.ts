@@ -18,13 +18,35 @@ const heads = {
 const widestName = 24;
 const gap = '  ';
 
-/** What every column was taken for, as a table: column, field, by what, first values. */
-export function columnLines(
-  columns: readonly ColumnGuess[],
-  { language, width }: Pick<Printer, 'language' | 'width'>,
-): string[] {
-  if (columns.length === 0) return [];
-  const rows = [heads[language], ...columns.map((guess) => cellsOf(guess, language))];
+/**
+ * What every column was taken for: those that bear the name of their field in one list, the others as a table of
+ * column, field, reason and first values.
+ */
+export function columnLines(columns: readonly ColumnGuess[], { language, width }: Place): string[] {
+  const plain = columns.filter(({ how }) => how === 'name');
+  const guessed = columns.filter(({ how }) => how !== 'name');
+  return [...plainLines(plain, { language, width }), ...tableLines(guessed, { language, width })];
+}
+
+type Place = Pick<Printer, 'language' | 'width'>;
+
+function plainLines(plain: readonly ColumnGuess[], { language, width }: Place): string[] {
+  if (plain.length === 0) return [];
+  const pairs = plain.map(({ column, field }) => (column === field ? column : `${column}→${field}`));
+  const head = language === 'zh' ? `${plain.length} 列即字段名：` : `${plain.length} columns named as their fields:`;
+  const lines = [`${gap}${head}`];
+  for (const pair of pairs) {
+    const line = lines.at(-1) ?? '';
+    const fits = textWidth(line) + gap.length + textWidth(pair) <= width;
+    if (fits) lines[lines.length - 1] = `${line}${gap}${pair}`;
+    else lines.push(`${gap}${gap}${pair}`);
+  }
+  return lines;
+}
+
+function tableLines(guessed: readonly ColumnGuess[], { language, width }: Place): string[] {
+  if (guessed.length === 0) return [];
+  const rows = [heads[language], ...guessed.map((guess) => cellsOf(guess, language))];
   const widths = [0, 1, 2].map((at) => Math.min(widestName, Math.max(...rows.map((row) => textWidth(row[at] ?? '')))));
   return rows.map((row) => {
     const names = widths.map((most, at) => padText(fitText(row[at] ?? '', most), most)).join(gap);

@@ -27,7 +27,7 @@ export const align = {
   head: { horizontal: 'center', vertical: 'middle', wrapText: true },
   text: { horizontal: 'left', vertical: 'middle', wrapText: true, indent: 1 },
   line: { horizontal: 'left', vertical: 'middle', wrapText: true },
-  figure: { horizontal: 'right', vertical: 'middle' },
+  figure: { horizontal: 'right', vertical: 'middle', indent: 1 },
   centre: { horizontal: 'center', vertical: 'middle' },
 } as const satisfies Record<string, Partial<Alignment>>;
 

@@ -6,18 +6,23 @@ const boxWidthPt = 230;
 const lettersPerLine = 44;
 const lineHeightPt = 14.5;
 
+/** The same for the bytes of a whole workbook. */
+export function sizeComments(workbook: Uint8Array): Uint8Array {
+  const parts = unzipSync(workbook);
+  resizeComments(parts);
+  return zipSync(parts, { level: 6 });
+}
+
 /**
  * Gives every comment a box that shows all of its text. exceljs makes all boxes two columns wide and four rows high,
  * which cuts a sentence in the middle; a shape without an anchor takes the size of its style instead.
  */
-export function sizeComments(workbook: Uint8Array): Uint8Array {
-  const parts = unzipSync(workbook);
+export function resizeComments(parts: Record<string, Uint8Array>): void {
   for (const [name, bytes] of Object.entries(parts)) {
     const number = /^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(name)?.[1];
     const comments = number === undefined ? undefined : parts[`xl/comments${number}.xml`];
     if (comments !== undefined) parts[name] = strToU8(resize(strFromU8(bytes), textsOf(strFromU8(comments))));
   }
-  return zipSync(parts, { level: 6 });
 }
 
 /** The plain text of each comment, in order. */
