@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { defineError, type PublicError } from '#geodata/errors.ts';
 
-const fileExists = defineError(
+export const fileExists = defineError(
   'file_exists',
   409,
   (path: string) =>

@@ -9,9 +9,9 @@ import type { RulesAside } from './rules-aside.ts';
 import type { CellLink } from './summary-sheet.ts';
 
 const rowNumberHeader = '行号';
-/** What exceljs holds in about half a gigabyte. */
-const mostCells = 1_000_000;
-export const mostRows = 100_000;
+/** What exceljs holds in about a gigabyte. */
+export const mostCells = 500_000;
+const mostRows = 100_000;
 
 export interface ListedWorkbook {
   readonly workbook: Workbook;

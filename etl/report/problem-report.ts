@@ -10,7 +10,7 @@ import type { OpenSource } from '../read/define-reader.ts';
 import { resizeComments } from '../template/size-comments.ts';
 import { writeError } from '../write-new-file.ts';
 import { gatherMarks, type Marks, mostMarks } from './gather-marks.ts';
-import { listWorkbook } from './list-workbook.ts';
+import { listWorkbook, mostCells } from './list-workbook.ts';
 import { firstSheet, markWorkbook } from './mark-workbook.ts';
 import type { CheckedFile, ProblemSink, ReportedProblem } from './problem-sink.ts';
 import { putBack, type RulesAside } from './rules-aside.ts';
@@ -29,9 +29,6 @@ export interface ReportedFile {
   /** Opens the file once more, for formats whose rows are written anew. */
   readonly reopen: () => Promise<OpenSource>;
 }
-
-/** The largest workbook, in cells, that is opened whole to be marked. */
-const mostOwnCells = 1_000_000;
 
 /**
  * The report that goes back to the department: the user's own workbook, or the rows of another file in a new one, with
@@ -64,7 +61,7 @@ export class ProblemReport implements ProblemSink {
     const explain = (code: string, field: string | null): string => messages.get(`${code} ${field ?? ''}`) ?? code;
     const { place, columns } = file.source;
     const isOwn =
-      place !== undefined && /\.xls[xm]$/i.test(this.#file.fileName) && file.read * columns.length <= mostOwnCells;
+      place !== undefined && /\.xls[xm]$/i.test(this.#file.fileName) && file.read * columns.length <= mostCells;
     const listed = isOwn
       ? await markWorkbook(await readFile(this.#file.path), { place, marks, explain })
       : await this.#list({ file, marks, explain });
