@@ -38,10 +38,15 @@ export function clearMark(cell: Cell): void {
   const text = noteText(cell.note);
   if (!text.startsWith(signature)) return;
   const own = text.split('\n—\n')[1];
-  // exceljs can set a note but not take it off.
-  if (own === undefined) Reflect.deleteProperty(cell, '_comment');
+  if (own === undefined) removeNote(cell);
   else cell.note = own;
   if (ours.has(colourOf(cell.fill))) cell.style = { ...cell.style, fill: none };
+}
+
+/** exceljs can set a note but not take it off: it keeps one with the cell and one with the value. */
+function removeNote(cell: Cell): void {
+  Reflect.deleteProperty(cell, '_comment');
+  Reflect.deleteProperty(cell.model, 'comment');
 }
 
 function sentence({ code, field, severity, value }: ReportedProblem, explain: Explain): string {
