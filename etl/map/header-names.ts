@@ -9,15 +9,18 @@ export interface HeaderNames {
   readonly aliases: readonly string[];
   /** The name as a shapefile cuts it. */
   readonly cut?: string;
+  /** Headers that stand for it only where no other does. */
+  readonly weak?: readonly string[];
 }
 
 /** Shapefiles cut names to ten characters. */
 const cutLength = 10;
 
-export function headersOfField(name: string, { zh, en, aliases = [] }: Field): HeaderNames {
+export function headersOfField(name: string, { zh, en, aliases = [], nameHeaders = [] }: Field): HeaderNames {
   return {
     own: [name, zh, en],
     aliases,
+    weak: nameHeaders,
     ...(name.length > cutLength && { cut: name.slice(0, cutLength) }),
   };
 }
@@ -44,6 +47,12 @@ export function howFound(column: string, name: string, { own, aliases, cut }: He
   if (among(word, aliases)) return 'alias';
   if (cut !== undefined && among(word, [cut])) return 'cut';
   return among(base, [...own, ...aliases]) ? 'unit' : undefined;
+}
+
+/** True for a header that stands for the field where no other does. */
+export function isWeakHeader(column: string, { weak = [] }: HeaderNames): boolean {
+  const word = withoutMarks(squeeze(column));
+  return weak.some((candidate) => squeeze(candidate) === word);
 }
 
 /** The header as written, and without a unit in brackets when the unit is that of the field. */

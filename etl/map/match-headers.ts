@@ -1,7 +1,14 @@
 import type { Dataset, Field, GeometryColumn } from '#geodata/datasets/define-dataset.ts';
 import type { OpenSource } from '../read/define-reader.ts';
 import { headerFaulty } from '../read/read-errors.ts';
-import { type HeaderNames, headersOfCoordinate, headersOfField, howFound, wktNames } from './header-names.ts';
+import {
+  type HeaderNames,
+  headersOfCoordinate,
+  headersOfField,
+  howFound,
+  isWeakHeader,
+  wktNames,
+} from './header-names.ts';
 import { squeeze } from './parse-code.ts';
 import type { FieldMapping, Mapping } from './read-mapping.ts';
 import { mappingFaulty } from './read-mapping.ts';
@@ -124,6 +131,7 @@ class HeaderMatcher {
     const others = free.filter((index) =>
       this.#spellings[index]?.some((spelling) => howFound(spelling, name, names) !== undefined),
     );
-    return others.length === 1 ? others : [];
+    if (others.length > 0) return others.length === 1 ? others : [];
+    return free.filter((index) => isWeakHeader(this.#columns[index] ?? '', names));
   }
 }

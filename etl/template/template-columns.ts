@@ -29,7 +29,7 @@ export function templateColumns(dataset: Dataset): readonly TemplateColumn[] {
       type: typeOf(name, field),
       writing: derivedNote(dataset, name) + writingOf(field),
       example: exampleOf(name, field),
-      aliases: field.aliases ?? [],
+      aliases: [...(field.aliases ?? []), ...(field.nameHeaders ?? [])],
       field,
       codes: field.codes ?? [],
     };

@@ -51,6 +51,37 @@ describe('what a column is taken for', () => {
     });
   });
 
+  it('is the code where a file gives code and name, and the name where it gives only that', () => {
+    expect(brief(guess('facility', ['乡镇名称', '乡镇代码', '区县名称']))).toEqual({
+      乡镇名称: 'null none',
+      乡镇代码: 'town_code name',
+      区县名称: 'district_code alias',
+    });
+  });
+
+  it.each([
+    [
+      'road_segment',
+      '路段编号 公路编号 线路名称 行政级别 公路技术等级 起点里程桩号 讫点桩号 实际里程(公里) 路面宽 路面种类 路况等级 评定年度 是否列养 路长 修建年度 县区代码 所属乡镇',
+    ],
+    ['road_segment', 'LDBM LXBM LXMC XZDJ JSDJ QDZH ZDZH LC LMKD LMLX LKDJ PDNF SFLY LZ XJND QXDM XZDM'],
+    [
+      'village',
+      '行政村代码 行政村名称 所在乡镇 区县 类别 户籍人口 户数 文化礼堂名称 村委会经度 村委会纬度 文化礼堂经度 文化礼堂纬度',
+    ],
+    ['village', 'JZCDM JZCMC XZDM QXDM CLX RK HS WHLT CWJD CWWD LTJD LTWD'],
+    ['facility', '站牌编号 站名 设施类型 状态 投用日期 日均班次 建筑面积(平方米) 县区 乡镇街道 所属村 经度 纬度'],
+    [
+      'work',
+      '项目编号 项目名称 项目类别 区县名称 乡镇名称 建设规模 进度 年度 开工时间 竣工日期 验收时间 LXBM 验收文号',
+    ],
+    ['report', '任务类别 所属区县 报告月份 完成量 上报日期 上报单位'],
+    ['region', '行政区划代码 名称 区域级别 上级区域代码 人口数'],
+  ])('in files of %s is known for every column: %s', (name, headers) => {
+    const columns = headers.split(' ');
+    expect(guess(name, columns).filter(({ field }) => field === null)).toEqual([]);
+  });
+
   it('follows a mapping and says so', async () => {
     const mapping = await readMapping({ fields: { route_code: { column: 'A' } } }, dataset('road_segment'));
     expect(brief(guess('road_segment', ['A', 'JSDJ'], { mapping }))).toEqual({

@@ -214,6 +214,29 @@ describe('the report on another file', () => {
   });
 });
 
+describe('names in the place of codes', () => {
+  it('are understood where one district and town bear them', async () => {
+    const file = writeFile(
+      'names.csv',
+      '路线编码,行政等级,里程,区县名称,乡镇名称\nN1,乡道,1,东区,东区 2镇\nN2,乡道,1,,西区1\nN3,乡道,1,西区,东区2镇\n',
+    );
+    const report = JSON.parse((await etl('load', 'road_segment', file, '--mode', 'merge', '--json')).out);
+    expect(report).toMatchObject({ added: 2, rejected: 1 });
+    expect(report.problems).toContainEqual({ code: 'unknown_region', severity: 'error', count: 1 });
+    const database = await openTestDatabase(name);
+    const rows = await database
+      .knex('road_segment')
+      .where('route_code', 'like', 'N%')
+      .orderBy('route_code')
+      .select('district_code', 'town_code');
+    await database.close();
+    expect(rows).toEqual([
+      { district_code: '110101', town_code: '110101002' },
+      { district_code: '110102', town_code: '110102001' },
+    ]);
+  });
+});
+
 describe('a mapping that was corrected', () => {
   const csv = (code: string, head = '道路代号,道路级别,好坏') => `${head}\n${code},乡道,好\n`;
   const load = (file: string, ...more: string[]) =>
