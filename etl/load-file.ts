@@ -5,7 +5,7 @@ import { datasets } from '#geodata/datasets/registry.ts';
 import { defineError } from '#geodata/errors.ts';
 import type { LoadMode } from './diff/count-changes.ts';
 import type { LoadReport } from './load-report.ts';
-import { loadSource } from './load-source.ts';
+import { loadSource, type SourceLoad } from './load-source.ts';
 import { parseDate } from './map/parse-date.ts';
 import { readMapping } from './map/read-mapping.ts';
 import type { Watcher } from './progress/progress-meter.ts';
@@ -15,6 +15,9 @@ import { openSource, requireFile } from './read/open-source.ts';
 import { publishRepeat } from './repeat/publish-repeat.ts';
 import { recipeOf } from './repeat/recipe.ts';
 import { repetition } from './repeat/repetition.ts';
+import type { ProblemSink } from './report/problem-sink.ts';
+import { chooseMapping, noMapping } from './saved-mapping/choose-mapping.ts';
+import { findSavedState, headerSignature, keepMapping } from './saved-mapping/saved-mapping.ts';
 import { resolveScope } from './scope/resolve-scope.ts';
 
 export { undoLoad } from './undo/undo-load.ts';
@@ -31,13 +34,15 @@ export interface LoadRequest {
   /** `auto`, `epsg:4490`, `gcj02`, `bd09` … */
   readonly crs?: string;
   readonly layer?: string;
-  /** Path of a mapping file, or its content. */
+  /** Path of a mapping file, or its content; `none` does without the one saved for the same header. */
   readonly mapping?: string | object;
   readonly mode?: LoadMode;
   /** 数据截止日期, YYYY-MM-DD; today unless given. */
   readonly dataDate?: string;
   readonly sample?: boolean;
   readonly dryRun?: boolean;
+  /** Takes the faults for a report. */
+  readonly sink?: ProblemSink;
 }
 
 export const unknownDataset = defineError(
@@ -62,37 +67,77 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
   const dataDate = dataDateOf(request.dataDate);
   const name = request.fileName ?? request.file;
   const crs = parseCrs(request.crs ?? 'auto');
-  const mapping = await readMapping(request.mapping, dataset);
+  const mapping = await mappingIngredient(request.mapping, dataset);
   const scope = await resolveScope(database, dataset, request);
   await requireFile(request.file, name);
-  const load = {
+  const facts = {
     dataset,
     scope,
-    mapping,
     dataDate,
     mode: request.mode ?? 'guarded',
     fileName: basename(name),
     fileSha256: await fileDigest(request.file),
     sample: request.sample ?? false,
   };
-  const ingredients = { ...load, crs: request.crs ?? 'auto', layer: request.layer ?? '' };
+  const ingredients = {
+    ...facts,
+    mapping: mapping ?? (await database.read((tx) => findSavedState(tx, { root: scope.root, dataset: dataset.name }))),
+    crs: request.crs ?? 'auto',
+    layer: request.layer ?? '',
+  };
   const recipe = recipeOf(ingredients);
-  const repeated = request.dryRun ? undefined : await publishRepeat(database, ingredients, recipe);
+  // Who wants the rows marked or nothing published wants the file read.
+  const isPlain = request.dryRun !== true && request.sink === undefined;
+  const repeated = isPlain ? await publishRepeat(database, ingredients, recipe) : undefined;
   if (repeated !== undefined) {
-    watcher?.(await repetition(database, repeated, load));
+    watcher?.(await repetition(database, repeated, facts));
     return repeated;
   }
-  const source = await openSource({ path: request.file, name, crs, ...(request.layer && { layer: request.layer }) });
+  return readAndLoad(database, { ...facts, request, name, asked: crs, recipe }, watcher);
+}
+
+type FileLoad = Omit<SourceLoad, 'source' | 'mapping' | 'dryRun'> & {
+  readonly request: LoadRequest;
+  readonly name: string;
+};
+
+async function readAndLoad(
+  database: Database,
+  { request, name, ...facts }: FileLoad,
+  watcher: Watcher | undefined,
+): Promise<LoadReport> {
+  const { asked, dataset, scope } = facts;
+  const { layer } = request;
+  const source = await openSource({ path: request.file, name, crs: asked, ...(layer && { layer }) });
   try {
-    return await loadSource(
-      database,
-      { ...load, source, asked: crs, recipe, dryRun: request.dryRun ?? false },
-      watcher,
-    );
+    const { toKeep, ...chosen } = await chooseMapping(database, {
+      given: request.mapping,
+      dataset,
+      root: scope.root,
+      source,
+    });
+    const load = { ...facts, ...chosen, dryRun: request.dryRun ?? false, ...(request.sink && { sink: request.sink }) };
+    const report = await loadSource(database, load, watcher);
+    if (toKeep && report.load !== null) await keep(database, { ...load, load: report.load });
+    return report;
   } finally {
     await source.close();
   }
 }
+
+/** A mapping given now, as it is read; undefined when one of an earlier load may be used. */
+async function mappingIngredient(given: LoadRequest['mapping'], dataset: Dataset): Promise<unknown> {
+  if (given === undefined || given === noMapping) return given;
+  return readMapping(given, dataset);
+}
+
+/** After the publication and not in it: a load that is killed here lacks a convenience, no data. */
+async function keep(database: Database, { source, mapping, scope, dataset, fileName, load }: KeptLoad): Promise<void> {
+  const place = { root: scope.root, dataset: dataset.name, signature: headerSignature(source.columns) };
+  await database.write((tx) => keepMapping(tx, { ...place, mapping, fileName, load }));
+}
+
+type KeptLoad = Pick<SourceLoad, 'source' | 'mapping' | 'scope' | 'dataset' | 'fileName'> & { readonly load: number };
 
 /** The same up to the diff; publishes nothing. */
 export function checkFile(database: Database, request: LoadRequest, watcher?: Watcher): Promise<LoadReport> {

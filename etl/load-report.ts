@@ -1,3 +1,4 @@
+import type { ColumnGuess } from './map/explain-match.ts';
 import type { ProblemGroup } from './progress/progress-meter.ts';
 import type { ProblemCount } from './publish/insert-load.ts';
 
@@ -16,6 +17,8 @@ export interface LoadReport {
   readonly problems: readonly ProblemCount[];
   /** The load that read the same file with the same outcome before, when nothing had to be read again. */
   readonly repeats: number | null;
+  /** What each column of the file was taken for; not for an undo. */
+  readonly columns?: readonly ColumnGuess[];
 }
 
 /** Faults by code, over all fields. */

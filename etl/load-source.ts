@@ -8,14 +8,18 @@ import { resolveCrs } from './crs/resolve-crs.ts';
 import { verifyCrs } from './crs/verify-crs.ts';
 import { compareRows, type LoadMode } from './diff/count-changes.ts';
 import { countProblems, type LoadReport } from './load-report.ts';
+import type { ColumnGuess } from './map/explain-match.ts';
 import { fieldOfColumn } from './map/field-of-column.ts';
-import { type HeaderMatch, matchHeaders } from './map/match-headers.ts';
+import type { HeaderMatch } from './map/match-headers.ts';
 import type { Mapping } from './map/read-mapping.ts';
+import { settleColumns } from './map/settle-columns.ts';
 import { listProblemGroups } from './problems/list-problem-groups.ts';
+import { streamProblems } from './problems/stream-problems.ts';
 import { ProgressMeter, type Watcher } from './progress/progress-meter.ts';
 import { publishLoad } from './publish/publish-load.ts';
 import type { Crs } from './read/crs.ts';
 import type { OpenSource, SettledSource } from './read/define-reader.ts';
+import type { ProblemSink } from './report/problem-sink.ts';
 import type { Scope } from './scope/scope.ts';
 import { addRoot } from './stage/add-root.ts';
 import { analyse } from './stage/analyse.ts';
@@ -32,6 +36,8 @@ export interface SourceLoad {
   /** What the user said of the CRS. */
   readonly asked: Crs | 'auto';
   readonly mapping: Mapping;
+  /** Where the mapping comes from; `mapping` unless said otherwise. */
+  readonly mappingOrigin?: 'mapping' | 'saved';
   readonly mode: LoadMode;
   readonly fileName: string;
   readonly fileSha256: string | null;
@@ -41,19 +47,22 @@ export interface SourceLoad {
   readonly dataDate: string;
   readonly sample: boolean;
   readonly dryRun: boolean;
+  /** Takes the faults for a report, before anything is refused. */
+  readonly sink?: ProblemSink;
 }
 
 /** Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped, come what may. */
 export async function loadSource(database: Database, load: SourceLoad, watcher?: Watcher): Promise<LoadReport> {
-  const match = matchHeaders(load.source.columns, load.dataset, load.mapping);
+  const { match, columns, source: settled } = await settleColumns(load);
   const { asked, fileName, scope } = load;
-  const { source, recognition } = await resolveCrs(database, { scope, source: load.source, match, asked, fileName });
+  const { source, recognition } = await resolveCrs(database, { scope, source: settled, match, asked, fileName });
   await requireCrs(database, source.crs);
   await sweepStages(database);
   const stage = await openStage(database, load.dataset);
   const progress = new ProgressMeter(load.fileName, watcher);
+  progress.tellColumns(columns);
   try {
-    const report = await runSteps(database, { ...load, source, recognition, stage, match, progress });
+    const report = await runSteps(database, { ...load, source, recognition, stage, match, columns, progress });
     await dropStage(database, stage);
     return report;
   } catch (error) {
@@ -68,6 +77,7 @@ interface Run extends SourceLoad, CheckContext {
   /** Null when the first rows have no position. */
   readonly recognition: Recognition | null;
   readonly match: HeaderMatch;
+  readonly columns: readonly ColumnGuess[];
   readonly progress: ProgressMeter;
 }
 
@@ -85,6 +95,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   await verifyCrs(database, { ...run, crs: run.source.crs, isAsked: run.asked !== 'auto' });
   await checkRows(database, run);
   const groups = await listProblemGroups(database, run);
+  await run.sink?.take(streamProblems(database, run), { ...run, read, groups });
   const rejected = await refuseFaultyFile(database, { ...run, read, problems: groups });
   progress.report(read, read);
 
@@ -94,14 +105,15 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   const problems = countProblems(groups);
   progress.report(read, read, { ...changes, rejected, problems: groups, crs: run.recognition });
   const counts = { read, accepted: read - rejected, rejected };
-  if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, problems, repeats: null };
+  const more = { problems, columns: run.columns, repeats: null };
+  if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, ...more };
 
   progress.begin('publish', read);
   const { fileName, fileSha256, dataDate, sample, recipe } = run;
   const facts = { ...counts, problems, fileName, fileSha256, dataDate, sample, recipe };
   const { load, ...published } = await publishLoad(database, { ...run, mode, comparison, facts, groups });
   progress.report(read, read);
-  return { load, dataset: run.dataset.name, ...counts, ...published, problems, repeats: null };
+  return { load, dataset: run.dataset.name, ...counts, ...published, ...more };
 }
 
 /** What concerns the whole file stands at row 0; what reading found of rows that are no data stands at theirs. */

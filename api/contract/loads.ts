@@ -8,6 +8,16 @@ export const problemCount = z.object({
   count: z.number().int(),
 });
 
+/** What a column of the file was taken for; `field` is null when it is not read. */
+const columnGuess = z.object({
+  column: z.string(),
+  field: z.string().nullable(),
+  how: z.enum(['name', 'alias', 'cut', 'unit', 'mapping', 'saved', 'none']),
+  samples: z.array(z.string()),
+  personal: z.literal(true).optional(),
+  maybe: z.string().optional(),
+});
+
 export const load = z.object({
   load: z.number().int(),
   kind: z.enum(['publish', 'undo']),
@@ -59,6 +69,7 @@ export const loadReport = z.object({
   problems: z.array(problemCount),
   /** The load that read the same file with the same outcome before, when nothing had to be read again. */
   repeats: z.number().int().nullable(),
+  columns: z.array(columnGuess).optional(),
 });
 
 export const createLoad = endpoint({

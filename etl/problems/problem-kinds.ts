@@ -133,6 +133,12 @@ const kinds: readonly ProblemKind[] = [
     en: 'columns of personal data (identity card, phone, bank account) are not stored',
   },
   {
+    code: 'mapping_saved_used',
+    severity: 'info',
+    zh: '沿用以前为同样表头保存的映射。不需要时加 --mapping none',
+    en: 'the mapping saved for this header was used again; give --mapping none to do without',
+  },
+  {
     code: 'encoding_assumed',
     severity: 'info',
     zh: '文件不是 UTF-8，按 GBK(GB18030)读取。请核对汉字是否正确',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
-import type { Mapping } from '../map/read-mapping.ts';
 import type { Scope } from '../scope/scope.ts';
 
 /** Everything that decides the outcome of a load beside the data that stands. */
@@ -10,7 +9,8 @@ export interface Ingredients {
   readonly fileName: string;
   readonly dataset: Dataset;
   readonly scope: Scope;
-  readonly mapping: Mapping;
+  /** The mapping given, or the state of those that were kept. */
+  readonly mapping: unknown;
   readonly crs: string;
   readonly layer: string;
   readonly mode: string;

@@ -22,6 +22,8 @@ export interface Field {
   readonly required?: true;
   /** Headers found in departments' files, beside the name, `zh` and `en`. Case and spaces do not matter. */
   readonly aliases?: readonly string[];
+  /** Headers of columns with names in the place of codes: read where the file has no other column for the field. */
+  readonly nameHeaders?: readonly string[];
   /** For `code` and `codes`. */
   readonly codes?: readonly Code[];
   /** Inclusive bounds for numbers and integers. */
@@ -113,6 +115,8 @@ export function isSharedCheck(check: Check): check is SharedCheck {
 export interface Derivation {
   readonly column: string;
   readonly sql: string;
+  /** True when it only puts a code in the place of a word that the file gave: an absent column stays absent. */
+  readonly translates?: true;
   /** Said, as an information, of every row that was filled. */
   readonly note?: Explanation & { readonly code: string };
 }

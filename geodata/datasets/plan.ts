@@ -24,7 +24,14 @@ export default defineDataset({
   perProgramme: true,
   fields: {
     item: { type: 'text', zh: '计划项', en: 'plan item', required: true, aliases: ['JHX'] },
-    district_code: { type: 'text', zh: '区县代码', en: 'district', required: true, aliases: ['QXDM'] },
+    district_code: {
+      type: 'text',
+      zh: '区县代码',
+      en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
+      required: true,
+      aliases: ['QXDM'],
+    },
     year: { type: 'integer', zh: '年份', en: 'year', required: true, min: 1990, max: 2100, aliases: ['年度', 'ND'] },
     quantity: {
       type: 'number',

@@ -19,6 +19,7 @@ export default defineDataset({
       type: 'text',
       zh: '区县代码',
       en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
       required: true,
       aliases: ['所属区县', '县区代码', 'QXDM'],
     },

@@ -6,7 +6,15 @@ import { lineOnce } from './rules/duplicate-rules.ts';
 import { hasLength, lengthFitsLine, lineHasLength } from './rules/length-rules.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
 import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
-import { districtOfTown, regionByPlace, regionExists, regionKnown, townInDistrict } from './rules/region-rules.ts';
+import {
+  districtByName,
+  districtOfTown,
+  regionByPlace,
+  regionExists,
+  regionKnown,
+  townByName,
+  townInDistrict,
+} from './rules/region-rules.ts';
 import { gradeFitsRoute, routeCodeForm, routeInDistrict } from './rules/route-rules.ts';
 
 /** The point halfway along the segment; of several lines, a point on the longest would cost more and say no more. */
@@ -32,13 +40,13 @@ export default defineDataset({
       zh: '路线编码',
       en: 'route code',
       required: true,
-      aliases: ['路线编号', '路线代码', '线路编号', 'LXBM', 'LXBH', 'LXDM', 'ROADCODE'],
+      aliases: ['路线编号', '路线代码', '公路编号', '线路编码', '线路编号', 'LXBM', 'LXBH', 'LXDM', 'ROADCODE'],
     },
     route_name: {
       type: 'text',
       zh: '路线名称',
       en: 'route name',
-      aliases: ['线路名称', '道路名称', 'LXMC', 'ROADNAME'],
+      aliases: ['线路名称', '公路名称', '道路名称', 'LXMC', 'ROADNAME'],
     },
     admin_grade: {
       type: 'code',
@@ -46,14 +54,14 @@ export default defineDataset({
       zh: '行政等级',
       en: 'administrative grade',
       required: true,
-      aliases: ['管理等级', '路线行政等级', 'XZDJ'],
+      aliases: ['管理等级', '行政级别', '道路等级', '路线行政等级', 'XZDJ'],
     },
     technical_class: {
       type: 'code',
       codes: technicalClasses,
       zh: '技术等级',
       en: 'technical class',
-      aliases: ['公路等级', 'JSDJ'],
+      aliases: ['公路等级', '公路技术等级', '路线技术等级', '现状技术等级', 'JSDJ'],
     },
     start_chainage_km: {
       type: 'chainage',
@@ -61,7 +69,7 @@ export default defineDataset({
       en: 'start chainage',
       min: 0,
       max: 9_999,
-      aliases: ['路段起点桩号', '起始桩号', 'QDZH'],
+      aliases: ['路段起点桩号', '起始桩号', '起点里程桩号', 'QDZH'],
     },
     end_chainage_km: {
       type: 'chainage',
@@ -69,7 +77,7 @@ export default defineDataset({
       en: 'end chainage',
       min: 0,
       max: 9_999,
-      aliases: ['路段止点桩号', '终点桩号', '终止桩号', '讫点桩号', 'ZDZH'],
+      aliases: ['路段止点桩号', '终点桩号', '终止桩号', '讫点桩号', '止点里程桩号', 'ZDZH'],
     },
     register_length_km: {
       type: 'number',
@@ -77,7 +85,7 @@ export default defineDataset({
       en: 'register length',
       min: 0,
       max: 9_999,
-      aliases: ['路段里程', '里程长度', '路段长度', '台账里程', 'LC', 'LDLC'],
+      aliases: ['路段里程', '里程长度', '路段长度', '台账里程', '实际里程', 'LC', 'LDLC'],
     },
     width_m: {
       type: 'number',
@@ -85,21 +93,21 @@ export default defineDataset({
       en: 'width',
       min: 0,
       max: 200,
-      aliases: ['路宽', '宽度', 'LMKD', 'LMK'],
+      aliases: ['路宽', '宽度', '路面宽', '现状路面宽度', 'LMKD', 'LMK'],
     },
     surface: {
       type: 'code',
       codes: surfaces,
       zh: '路面类型',
       en: 'road surface',
-      aliases: ['面层类型', '路面材料', 'LMLX', 'MCLX'],
+      aliases: ['面层类型', '路面面层类型', '路面种类', '路面材料', 'LMLX', 'MCLX'],
     },
     condition: {
       type: 'code',
       codes: conditions,
       zh: '路况',
       en: 'road condition',
-      aliases: ['路况等级', '路况评定', '技术状况', '评定等级', 'LKDJ', 'PDDJ'],
+      aliases: ['路况等级', '路况评定', '技术状况', '路面技术状况', '技术状况等级', '评定等级', 'LKDJ', 'PDDJ'],
     },
     condition_year: {
       type: 'integer',
@@ -128,9 +136,16 @@ export default defineDataset({
       type: 'text',
       zh: '区县代码',
       en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
       aliases: ['所属区县', '县区代码', '行政区划代码', '政区代码', 'QXDM', 'XZQH'],
     },
-    town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', 'XZDM'] },
+    town_code: {
+      type: 'text',
+      zh: '乡镇代码',
+      en: 'town',
+      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
+      aliases: ['所属乡镇', 'XZDM'],
+    },
     town_name: townName,
     district_name: districtName,
   },
@@ -167,6 +182,8 @@ export default defineDataset({
         FROM ??stage s
         WHERE s.segment_code IS NULL AND s.route_code IS NOT NULL`,
     },
+    districtByName,
+    townByName,
     regionByPlace('town_code', 'town', midpoint),
     districtOfTown,
     regionByPlace('district_code', 'district', midpoint),

@@ -2,7 +2,15 @@ import { villageKinds } from '../vocabulary/village.ts';
 import { defineDataset } from './define-dataset.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
 import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
-import { districtOfTown, regionByPlace, regionExists, regionKnown, townInDistrict } from './rules/region-rules.ts';
+import {
+  districtByName,
+  districtOfTown,
+  regionByPlace,
+  regionExists,
+  regionKnown,
+  townByName,
+  townInDistrict,
+} from './rules/region-rules.ts';
 
 const place = 'COALESCE(s.committee_geom4326, s.hall_geom4326)';
 
@@ -27,8 +35,20 @@ export default defineDataset({
       required: true,
       aliases: ['建制村名称', '行政村名称', '村名称', '名称', 'CM', 'XZCMC', 'JZCMC'],
     },
-    town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', '乡镇(街道)代码', 'XZDM'] },
-    district_code: { type: 'text', zh: '区县代码', en: 'district', aliases: ['所属区县', '县区代码', 'QXDM'] },
+    town_code: {
+      type: 'text',
+      zh: '乡镇代码',
+      en: 'town',
+      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
+      aliases: ['所属乡镇', '乡镇(街道)代码', 'XZDM'],
+    },
+    district_code: {
+      type: 'text',
+      zh: '区县代码',
+      en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
+      aliases: ['所属区县', '县区代码', 'QXDM'],
+    },
     kind: { type: 'code', codes: villageKinds, zh: '村类型', en: 'village kind', aliases: ['类型', '类别', 'CLX'] },
     population: {
       type: 'integer',
@@ -63,6 +83,8 @@ export default defineDataset({
     },
   ],
   derive: [
+    districtByName,
+    townByName,
     regionByPlace('town_code', 'town', place),
     districtOfTown,
     regionByPlace('district_code', 'district', place),

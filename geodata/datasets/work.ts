@@ -5,7 +5,14 @@ import { datesInOrder } from './rules/order-rules.ts';
 import { dayInProgramme, itemByTitle, itemExists, yearInProgramme } from './rules/programme-rules.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
 import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
-import { districtByName, districtOfTown, regionByPlace, regionExists, townInDistrict } from './rules/region-rules.ts';
+import {
+  districtByName,
+  districtOfTown,
+  regionByPlace,
+  regionExists,
+  townByName,
+  townInDistrict,
+} from './rules/region-rules.ts';
 import { finishDated, quantityFitsMap, workCountedOnce, workHasEvidence, workHasPlace } from './rules/work-rules.ts';
 
 const place = 'ST_Centroid(s.place_geom4326)';
@@ -23,7 +30,7 @@ export default defineDataset({
       zh: '工程编码',
       en: 'work code',
       required: true,
-      aliases: ['工程编号', '项目编码', '项目编号', 'GCBM', 'XMBM', 'XMBH'],
+      aliases: ['工程编号', '项目编码', '项目编号', '工程代码', '项目代码', 'GCBM', 'XMBM', 'XMBH'],
     },
     name: {
       type: 'text',
@@ -37,10 +44,17 @@ export default defineDataset({
       type: 'text',
       zh: '区县代码',
       en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
       required: true,
       aliases: ['所属区县', '县区代码', 'QXDM'],
     },
-    town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', 'XZDM'] },
+    town_code: {
+      type: 'text',
+      zh: '乡镇代码',
+      en: 'town',
+      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
+      aliases: ['所属乡镇', 'XZDM'],
+    },
     quantity: {
       type: 'number',
       zh: '完成量',
@@ -48,7 +62,7 @@ export default defineDataset({
       required: true,
       min: 0,
       max: 1_000_000_000,
-      aliases: ['数量', '工程量', '建设规模', 'WCL', 'SL'],
+      aliases: ['数量', '工程量', '完成工程量', '建设规模', 'WCL', 'SL'],
     },
     status: {
       type: 'code',
@@ -56,7 +70,7 @@ export default defineDataset({
       zh: '工程状态',
       en: 'work status',
       required: true,
-      aliases: ['状态', '进展', '建设状态', 'GCZT', 'ZT'],
+      aliases: ['状态', '进展', '进度', '建设状态', '项目状态', '建设进展', 'GCZT', 'ZT'],
     },
     plan_year: {
       type: 'integer',
@@ -66,9 +80,14 @@ export default defineDataset({
       max: 2100,
       aliases: ['计划年份', '年度', 'JHND'],
     },
-    started_on: { type: 'date', zh: '开工日期', en: 'start date', aliases: ['KGRQ'] },
-    finished_on: { type: 'date', zh: '完工日期', en: 'finish date', aliases: ['竣工日期', '交工日期', 'WGRQ'] },
-    accepted_on: { type: 'date', zh: '验收日期', en: 'acceptance date', aliases: ['YSRQ'] },
+    started_on: { type: 'date', zh: '开工日期', en: 'start date', aliases: ['开工时间', '实际开工日期', 'KGRQ'] },
+    finished_on: {
+      type: 'date',
+      zh: '完工日期',
+      en: 'finish date',
+      aliases: ['竣工日期', '交工日期', '完工时间', '完成日期', 'WGRQ'],
+    },
+    accepted_on: { type: 'date', zh: '验收日期', en: 'acceptance date', aliases: ['验收时间', '交工验收日期', 'YSRQ'] },
     route_code: { type: 'text', zh: '路线编码', en: 'route', aliases: ['路线编号', 'LXBM', 'LXBH'] },
     evidence: { type: 'text', zh: '佐证材料', en: 'proof', aliases: ['验收文号', '证明材料', 'ZZCL'] },
     town_name: townName,
@@ -88,6 +107,7 @@ export default defineDataset({
   derive: [
     itemByTitle,
     districtByName,
+    townByName,
     regionByPlace('town_code', 'town', place),
     districtOfTown,
     regionByPlace('district_code', 'district', place),

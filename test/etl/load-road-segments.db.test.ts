@@ -63,6 +63,7 @@ describe('loading road segments', () => {
       unchanged: 0,
       problems: [{ code: 'geometry_missing', severity: 'warning', count: 20 }],
       repeats: null,
+      columns: expect.any(Array),
     });
     expect(await standingContent(database)).toEqual(before);
     const first = await load(roads());

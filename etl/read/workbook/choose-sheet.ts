@@ -7,7 +7,18 @@ export interface ChosenSheet {
 }
 
 /** Sheets of explanations and code lists, as templates bring them. */
-const beside = new Set(['说明', '填表说明', '填报说明', '使用说明', '代码表', '代码', 'notes', 'codes', 'readme']);
+const beside = new Set([
+  '说明',
+  '检查报告',
+  '填表说明',
+  '填报说明',
+  '使用说明',
+  '代码表',
+  '代码',
+  'notes',
+  'codes',
+  'readme',
+]);
 
 /**
  * The sheet that `wanted` names, hidden or not; else the only visible one that holds anything, explanations and code

@@ -66,6 +66,7 @@ const plain = (text: string): string => `lower(translate(regexp_replace(${text},
 /** A title as printed, 路面维修 or 路面维修(公里), becomes the code of the item that has it alone. */
 export const itemByTitle: Derivation = {
   column: 'item',
+  translates: true,
   sql: `
     WITH title AS MATERIALIZED (
       SELECT i.item, ${plain('t.word')} AS word

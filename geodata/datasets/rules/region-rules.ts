@@ -107,6 +107,7 @@ export const districtOfTown: Derivation = {
  */
 export const districtByName: Derivation = {
   column: 'district_code',
+  translates: true,
   sql: `
     WITH district AS MATERIALIZED (
       SELECT r.code, n.name
@@ -122,4 +123,26 @@ export const districtByName: Derivation = {
     WHERE NOT EXISTS (SELECT 1 FROM district k WHERE k.code = s.district_code)
     GROUP BY s.row_no
     HAVING COUNT(DISTINCT d.code) = 1`,
+};
+
+/** The same for towns: 平水镇 or 平水, within the district of the row where it has one. */
+export const townByName: Derivation = {
+  column: 'town_code',
+  translates: true,
+  sql: `
+    WITH town AS MATERIALIZED (
+      SELECT r.code, r.parent_code, n.name
+      FROM region r
+      CROSS JOIN LATERAL (
+        VALUES (r.name), (CASE WHEN length(r.name) > 2 THEN regexp_replace(r.name, '(街道|镇|乡)$', '') END), (r.name_en)
+      ) AS n(name)
+      WHERE r.root_region = :root AND r.load_to = 2147483647 AND r.level = 'town'
+    )
+    SELECT s.row_no, MIN(t.code) AS value
+    FROM ??stage s
+    JOIN town t ON (t.name = regexp_replace(s.town_code, '\\s', '', 'g') OR t.name = s.town_code)
+      AND (s.district_code IS NULL OR t.parent_code = s.district_code)
+    WHERE NOT EXISTS (SELECT 1 FROM town k WHERE k.code = s.town_code)
+    GROUP BY s.row_no
+    HAVING COUNT(DISTINCT t.code) = 1`,
 };

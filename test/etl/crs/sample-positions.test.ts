@@ -1,11 +1,11 @@
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { peekRows } from '#etl/crs/peek-rows.ts';
 import { samplePositions } from '#etl/crs/sample-positions.ts';
 import { geojsonToWkb } from '#etl/geometry/geojson-to-wkb.ts';
 import { findDataset } from '#etl/load-file.ts';
 import { matchHeaders } from '#etl/map/match-headers.ts';
 import type { SourceRow } from '#etl/read/define-reader.ts';
+import { peekRows } from '#etl/read/peek-rows.ts';
 
 const line: Geometry = {
   type: 'LineString',

@@ -1,4 +1,4 @@
-import type { OpenSource, SourceRow } from '../read/define-reader.ts';
+import type { OpenSource, SourceRow } from './define-reader.ts';
 
 type Batch = readonly SourceRow[];
 
