@@ -11,11 +11,12 @@ await last.clearAway().catch((error: unknown) => process.stderr.write(`${String(
 vi.resetModules();
 const { clearAway } = await import('./after-file.ts');
 
-const processState = () => {
-  const { Date, fetch, setTimeout, setInterval, queueMicrotask, performance } = globalThis;
-  const replaceable = { Date, fetch, setTimeout, setInterval, queueMicrotask, performance };
-  return { ...replaceable, env: { ...process.env }, folder: process.cwd() };
-};
+const replaceable = ['Date', 'fetch', 'setTimeout', 'setInterval', 'queueMicrotask', 'performance'] as const;
+const processState = () => ({
+  globals: Object.fromEntries(replaceable.map((name) => [name, globalThis[name]])),
+  env: { ...process.env },
+  folder: process.cwd(),
+});
 const before = processState();
 
 afterAll(async () => {
