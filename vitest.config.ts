@@ -13,6 +13,9 @@ const onlyOnce = [
 ];
 const ranAlready = process.env.TEST_ENGINE === 'server' ? onlyOnce : [];
 
+/** A worker goes on to the next file: see between-files.ts. */
+const sharedWorkers = { isolate: false, setupFiles: ['test/support/between-files.ts'] };
+
 /** The suffix of a test file is its kind, and each kind is a project. */
 export default defineConfig({
   test: {
@@ -24,6 +27,7 @@ export default defineConfig({
           name: 'pure',
           include: ['test/**/*.test.ts'],
           exclude: [...everywhere, 'test/**/*.{db,ui,e2e}.test.ts'],
+          ...sharedWorkers,
           testTimeout: 20_000,
         },
       },
@@ -33,6 +37,7 @@ export default defineConfig({
           include: ['test/**/*.ui.test.{ts,tsx}'],
           exclude: everywhere,
           environment: 'jsdom',
+          setupFiles: ['test/support/between-files.ts'],
           testTimeout: 20_000,
         },
       },
@@ -42,6 +47,7 @@ export default defineConfig({
           include: ['test/**/*.db.test.ts'],
           exclude: [...everywhere, ...ranAlready, `test/geodata/database/${otherEngine}/**`],
           globalSetup: ['test/support/database-setup.ts'],
+          ...sharedWorkers,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
@@ -52,7 +58,7 @@ export default defineConfig({
           include: ['test/**/*.e2e.test.ts'],
           exclude: everywhere,
           globalSetup: ['test/support/database-setup.ts'],
-          fileParallelism: false,
+          setupFiles: ['test/support/between-files.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

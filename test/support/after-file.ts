@@ -1,5 +1,3 @@
-import { afterAll } from 'vitest';
-
 type Work = () => unknown;
 
 const works: Work[] = [];
@@ -12,6 +10,15 @@ export function afterFile(work: Work): void {
   works.push(work);
 }
 
-afterAll(async () => {
-  for (const work of works.splice(0).reverse()) await work();
-});
+/** Done by `between-files.ts`. What fails keeps nothing else from being cleared away. Throws all that failed. */
+export async function clearAway(): Promise<void> {
+  const errors: unknown[] = [];
+  for (const work of works.splice(0).reverse()) {
+    try {
+      await work();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw new AggregateError(errors, 'Clearing away after the file failed');
+}

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#geodata/database/migrate.ts';
 import { clearLeftovers, newRunName } from './clear-leftovers.ts';
-import { openTestDatabase, testEngine } from './test-engine.ts';
+import { engineName, openTestDatabase, testEngine } from './test-engine.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,18 +10,22 @@ declare module 'vitest' {
   }
 }
 
-/** Once a run: a migrated template, cleared away at the end with the sample that tests may have added. */
+/**
+ * Once a run and engine: a migrated template, cleared away at the end with all that was copied from it. Projects that
+ * run together on one engine share it.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const engine = testEngine();
-  const template = newRunName(randomBytes(3).toString('hex'));
-  await clearLeftovers(engine);
+  const engine = testEngine(engineName({ ...process.env, ...project.config.env }));
+  const template = newRunName(process.pid.toString(36), Math.round(performance.timeOrigin));
   project.provide('template', template);
-  await engine.create(template);
-  const database = await openTestDatabase(template);
-  await migrate(database, 'latest');
-  await database.close();
+  if (!(await engine.exists(template))) {
+    await clearLeftovers(engine);
+    await engine.create(template);
+    const database = await openTestDatabase(template, engine);
+    await migrate(database, 'latest');
+    await database.close();
+  }
   return async () => {
-    await engine.drop(template);
-    await engine.drop(`${template}_sample`);
+    for (const name of await engine.list(template)) await engine.drop(name);
   };
 }

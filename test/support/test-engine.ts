@@ -28,8 +28,8 @@ export function engineName(env: NodeJS.ProcessEnv = process.env): Engine {
   throw new Error(`TEST_ENGINE must be embedded or server, not ${name}`);
 }
 
-export function testEngine(): TestEngine {
-  return engineName() === 'server' ? serverEngine : embeddedEngine;
+export function testEngine(name: Engine = engineName()): TestEngine {
+  return name === 'server' ? serverEngine : embeddedEngine;
 }
 
 /** The settings of a program under test: nothing of the machine's own environment. */
@@ -37,7 +37,7 @@ export function testSettings(variables: NodeJS.ProcessEnv = {}): Settings {
   return readSettings({ LOG_LEVEL: 'silent', PORT: '0', ...variables });
 }
 
-export function openTestDatabase(name: string): Promise<Database> {
-  const settings = testSettings(testEngine().variables(name));
+export function openTestDatabase(name: string, engine: TestEngine = testEngine()): Promise<Database> {
+  const settings = testSettings(engine.variables(name));
   return openDatabase(settings, createLog(settings));
 }
