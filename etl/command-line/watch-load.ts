@@ -1,3 +1,4 @@
+import { recognitionLines } from '../crs/explain-recognition.ts';
 import type { Watcher } from '../progress/progress-meter.ts';
 import { columnLines } from './column-lines.ts';
 import type { Printer } from './printer.ts';
@@ -30,6 +31,8 @@ export function watchLoad(printer: Printer, options: WatchOptions = {}): Watcher
       printer.progress(progressLine(progress, printer.language));
       shownMs = nowMs();
     }
-    if (findings !== undefined) for (const line of findingLines(findings, printer)) printer.note(line);
+    if (findings === undefined) return;
+    if (findings.crs !== null) for (const line of recognitionLines(findings.crs, printer.language)) printer.note(line);
+    for (const line of findingLines(findings, printer)) printer.note(line);
   };
 }

@@ -35,7 +35,8 @@ export function geojsonColumn({ geometries }: Dataset): ExportColumn {
 }
 
 function fieldColumns({ fields }: Dataset): ExportColumn[] {
-  return Object.entries(fields).map(([name, field]) => ({ name, sql: `f.${quoteName(name)}`, toCell: cellOf(field) }));
+  const stored = Object.entries(fields).filter(([, field]) => !field.checkOnly);
+  return stored.map(([name, field]) => ({ name, sql: `f.${quoteName(name)}`, toCell: cellOf(field) }));
 }
 
 function coordinates({ column, lon, lat }: GeometryColumn): ExportColumn[] {

@@ -235,7 +235,19 @@ describe('coordinates in another system', () => {
     await expect(load('mars')).rejects.toMatchObject({ code: 'unknown_crs' });
     const absurd = writeFile('absurd.csv', stop(1e300, 1e300));
     await expect(load('epsg:4548', absurd)).rejects.toMatchObject({ code: /crs_mismatch|nothing_accepted/ });
-    await expect(load('auto')).rejects.toMatchObject({ code: 'nothing_accepted' });
+    const nowhere = writeFile('nowhere.csv', stop(7, 999_999));
+    await expect(load('auto', nowhere)).rejects.toMatchObject({ code: /crs_unstated|nothing_accepted/ });
+  });
+
+  it('in metres that fit the outlines are recognised, and that is told', async () => {
+    const file = writeFile('metres-again.csv', stop(431000, 4322000));
+    const report = await loadFile(database, { dataset: 'facility', file, programme, mode: 'merge' });
+    expect(report.problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^crs_(recognised|unsure)$/)]),
+    );
+    const place = await placeOf();
+    expect(place.lon).toBeCloseTo(116.202, 2);
+    expect(place.lat).toBeCloseTo(39.028, 2);
   });
 
   it('of Chinese web maps are shifted back by some hundred metres', async () => {

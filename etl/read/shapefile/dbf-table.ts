@@ -83,10 +83,12 @@ export class DbfTable {
   }
 }
 
-/** Numbers as numbers, dates as ISO writes them; what is neither, such as asterisks, stays for the mapper to refuse. */
+/** Numbers as numbers, dates as ISO writes them; what is neither stays for the mapper to refuse. */
 function typed(text: string, type: string): Cell {
   if (type === 'L') return text === '?' ? null : text;
   if (type === 'D') return /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text;
+  // GDAL fills a number that is null with asterisks, as dBase does one that does not fit.
+  if (/^\*+$/.test(text)) return null;
   const number = Number(text);
   return Number.isNaN(number) || Math.abs(number) > Number.MAX_SAFE_INTEGER ? text : number;
 }

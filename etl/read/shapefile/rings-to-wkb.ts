@@ -7,7 +7,7 @@ interface Ring {
 }
 
 /**
- * The rings of a shapefile's polygon as a MultiPolygon. Outer rings run clockwise; a hole belongs to the smallest
+ * The rings of a shapefile's polygon as a Polygon, or as a MultiPolygon of several. Outer rings run clockwise; a hole belongs to the smallest
  * outer ring that holds its first point, and one that lies in none is an outer ring drawn the wrong way round.
  */
 export function ringsToWkb(parts: readonly Buffer[]): Uint8Array {
@@ -19,12 +19,23 @@ export function ringsToWkb(parts: readonly Buffer[]): Uint8Array {
     if (shell === undefined) polygons.set(hole, []);
     else polygons.get(shell)?.push(hole);
   }
-  const bytes = [head(6, polygons.size)];
+  const bytes = polygons.size === 1 ? [] : [head(6, polygons.size)];
   for (const [shell, holes] of polygons) {
     bytes.push(head(3, 1 + holes.length));
-    for (const { points } of [shell, ...holes]) bytes.push(countOf(points), points);
+    bytes.push(...ringBytes(shell, 1), ...holes.flatMap((hole) => ringBytes(hole, -1)));
   }
   return Buffer.concat(bytes);
+}
+
+/** Outer rings run against the clock and holes with it, as in GeoJSON: one area has one digest in every format. */
+function ringBytes({ points, area }: Ring, direction: 1 | -1): Buffer[] {
+  return [countOf(points), area * direction < 0 ? reversed(points) : points];
+}
+
+function reversed(points: Buffer): Buffer {
+  const turned = Buffer.allocUnsafe(points.length);
+  for (let at = 0; at < points.length; at += 16) points.copy(turned, points.length - 16 - at, at, at + 16);
+  return turned;
 }
 
 function countOf(points: Buffer): Buffer {

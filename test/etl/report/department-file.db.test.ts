@@ -92,10 +92,10 @@ describe('the report on a workbook', () => {
     const sheet = report.getWorksheet('台账');
     const before = (await open(register)).getWorksheet('台账');
     const [bad, number, key] = ['D7', 'E11', 'A20'].map((address) => sheet?.getCell(address));
-    expect(noteOf(bad)).toMatch(/^通村检查：错误\n错误 unknown_code：不在代码表中。请改用.*（值：高速）$/);
+    expect(noteOf(bad)).toMatch(/^通村检查：警告\n警告 unknown_code：不在代码表中。请改用.*（值：高速）$/);
     expect(noteOf(number)).toMatch(/bad_number[\s\S]*5米[\s\S]*实测$/);
     expect(noteOf(key)).toContain('duplicate_key');
-    expect([bad, number, key].map(fillOf)).toEqual(['FFF6B8B0', 'FFF6B8B0', 'FFF6B8B0']);
+    expect([bad, number, key].map(fillOf)).toEqual(['FFFFE49A', 'FFFFE49A', 'FFF6B8B0']);
     const filled: string[] = [];
     sheet?.eachRow((row) => row.eachCell((cell) => fillOf(cell) !== undefined && filled.push(cell.address)));
     expect(filled.sort()).toEqual(['A20', 'D7', 'E11']);
