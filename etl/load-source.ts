@@ -1,6 +1,6 @@
 import type { Database } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
-import { checkRows } from './check/check-rows.ts';
+import { checkRows, rejectRows } from './check/check-rows.ts';
 import { noRows, refuseFaultyFile } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
 import type { Recognition } from './crs/recognition.ts';
@@ -92,8 +92,9 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   await addRoot(database, run);
   await database.write((tx) => analyse(tx, run.stage.table));
   await prepareRows(database, run);
-  await verifyCrs(database, { ...run, crs: run.source.crs, isAsked: run.asked !== 'auto' });
-  await checkRows(database, run);
+  const verification = { ...run, crs: run.source.crs, isAsked: run.asked !== 'auto' };
+  await Promise.all([verifyCrs(database, verification), checkRows(database, run)]);
+  await rejectRows(database, run);
   const groups = await listProblemGroups(database, run);
   await run.sink?.take(streamProblems(database, run), { ...run, read, groups });
   const rejected = await refuseFaultyFile(database, { ...run, read, problems: groups });

@@ -3,6 +3,7 @@ import { parseAngle } from '../crs/parse-angle.ts';
 import { parseBoolean, parseCode, parseCodes } from './parse-code.ts';
 import { parseDate, parseMonth } from './parse-date.ts';
 import { parseChainage, parseInteger, parseNumber } from './parse-number.ts';
+import { parseTime } from './parse-time.ts';
 
 /** Text that the staged column's type reads, or the code of the fault. */
 export type Parsed = Understood | { readonly fault: string };
@@ -44,6 +45,8 @@ export function parseValue(raw: unknown, field: Field): Parsed {
       return orFault(parseBoolean(text), 'bad_boolean');
     case 'date':
       return orFault(parseDate(text), 'bad_date');
+    case 'time':
+      return orFault(parseTime(text), 'bad_time');
     case 'month':
       return orFault(parseMonth(text), 'bad_month');
     case 'code':

@@ -55,6 +55,13 @@ const kinds: readonly ProblemKind[] = [
     en: 'not a month; write 2020-09',
   },
   {
+    code: 'bad_time',
+    severity: 'error',
+    empties: 'cell',
+    zh: '不是时刻。请写成 06:30',
+    en: 'not a time of day; write 06:30',
+  },
+  {
     code: 'bad_boolean',
     severity: 'error',
     empties: 'cell',

@@ -19,6 +19,7 @@ const typeWords: Readonly<Record<FieldType, string>> = {
   boolean: '是/否',
   date: '日期',
   month: '月份',
+  time: '时刻',
   code: '单选代码',
   codes: '多选代码',
   longitude: '经度，度',
@@ -55,6 +56,8 @@ export function writingOf({ type, zh, min, max, codes = [] }: Field): string {
       return '写成 2020-09-30';
     case 'month':
       return '写成 2020-09';
+    case 'time':
+      return '写成 06:30';
     case 'code':
       return `下拉选择：${codes.map(({ zh }) => zh).join('、')}`;
     case 'codes':
@@ -105,6 +108,8 @@ export function exampleOf(name: string, { type, codes = [], zh, min = 0, max = 1
       return '2020-09-30';
     case 'month':
       return '2020-09';
+    case 'time':
+      return '06:30';
     case 'code':
       return first?.zh ?? '';
     case 'codes':

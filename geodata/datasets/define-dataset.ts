@@ -9,6 +9,8 @@ export type FieldType =
   | 'boolean'
   | 'date'
   | 'month'
+  /** Of a day of service: HH:MM, up to 29:59 after midnight. */
+  | 'time'
   | 'code'
   | 'codes'
   | 'longitude'

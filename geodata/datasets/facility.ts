@@ -58,6 +58,18 @@ export default defineDataset({
       max: 100_000,
       aliases: ['每日班次', '班次', '日均班次', '日发班次', 'RBC'],
     },
+    first_departure: {
+      type: 'time',
+      zh: '首班时间',
+      en: 'first departure',
+      aliases: ['首班车时间', '首班车', '首班', 'SBSJ'],
+    },
+    last_departure: {
+      type: 'time',
+      zh: '末班时间',
+      en: 'last departure',
+      aliases: ['末班车时间', '末班车', '末班', 'MBSJ'],
+    },
     floor_area_m2: {
       type: 'number',
       zh: '建筑面积',

@@ -52,10 +52,14 @@ async function fresh(name: string, from: string): Promise<void> {
 
 function ours(file: string, variables: NodeJS.ProcessEnv): Promise<Timing> {
   const words = ['load', 'road_segment', file, '--programme', programme, '--mode', 'replace', '--json'];
-  return timed(process.execPath, ['--import', 'tsx', 'etl/command-line/main.ts', ...words], {
-    LOG_LEVEL: 'error',
-    ...variables,
-  });
+  return timed(
+    process.execPath,
+    ['--max-semi-space-size=64', '--import', 'tsx', 'etl/command-line/main.ts', ...words],
+    {
+      LOG_LEVEL: 'error',
+      ...variables,
+    },
+  );
 }
 
 const onOurs = { DATABASE_URL: serverUrlOf(names.ours) };

@@ -18,12 +18,14 @@ export const lineOnce: SetCheck = {
   zh: '线形与另一路段(括号内#为行号)完全相同，里程会重复计算。请删去其中一条或更正线形',
   en: 'the same line as that of another segment (# is its row), so kilometres count twice; remove one or correct its line',
   sql: `
-    WITH length AS MATERIALIZED (
-      SELECT s.geometry_length_km AS km FROM ??stage s
-      WHERE s.geometry_length_km > 0 GROUP BY s.geometry_length_km HAVING count(*) > 1
-    ), suspect AS MATERIALIZED (
+    WITH placed AS MATERIALIZED (
       SELECT s.row_no, s.geometry_length_km AS length_km, ST_XMin(s.line_geom4326) AS x, ST_YMin(s.line_geom4326) AS y
-      FROM ??stage s WHERE s.geometry_length_km IN (SELECT length.km FROM length)
+      FROM ??stage s WHERE s.geometry_length_km > 0
+    ), corner AS MATERIALIZED (
+      SELECT placed.length_km, placed.x, placed.y FROM placed
+      GROUP BY placed.length_km, placed.x, placed.y HAVING count(*) > 1
+    ), suspect AS MATERIALIZED (
+      SELECT placed.row_no, placed.length_km, placed.x, placed.y FROM placed JOIN corner USING (length_km, x, y)
     ), pair AS MATERIALIZED (
       SELECT suspect.row_no AS later_row, lag(suspect.row_no) OVER (
         PARTITION BY suspect.length_km, suspect.x, suspect.y ORDER BY suspect.row_no) AS earlier_row

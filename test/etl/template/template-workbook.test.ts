@@ -46,6 +46,11 @@ function cellOf(field: Field): fc.Arbitrary<{ cell: string | number | Date; text
         const month = date.toISOString().slice(0, 7);
         return { cell: month, text: `${month}-01` };
       });
+    case 'time':
+      return fc.record({ hour: fc.nat(29), minute: fc.nat(59) }).map(({ hour, minute }) => {
+        const rest = String(minute).padStart(2, '0');
+        return { cell: `${hour}:${rest}`, text: `${String(hour).padStart(2, '0')}:${rest}` };
+      });
     case 'code':
       return fc.constantFrom(...codes).map(({ zh, code }) => ({ cell: zh, text: code }));
     case 'codes':
