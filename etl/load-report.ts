@@ -1,3 +1,4 @@
+import type { Certainty, Recognition } from './crs/recognition.ts';
 import type { ColumnGuess } from './map/explain-match.ts';
 import type { ProblemGroup } from './progress/progress-meter.ts';
 import type { ProblemCount } from './publish/insert-load.ts';
@@ -19,6 +20,21 @@ export interface LoadReport {
   readonly repeats: number | null;
   /** What each column of the file was taken for; not for an undo. */
   readonly columns?: readonly ColumnGuess[];
+  /** How the coordinates were understood; null for rows without any. */
+  readonly crs?: CrsGuess | null;
+}
+
+/** A coordinate system in the words of `--crs`, and how sure that is. */
+export interface CrsGuess {
+  readonly crs: string;
+  readonly certainty: Certainty;
+}
+
+/** What a report says of a recognition. */
+export function crsGuessOf(recognition: Recognition | null): CrsGuess | null {
+  if (recognition === null) return null;
+  const { crs, word } = recognition;
+  return { crs: crs.kind === 'epsg' ? `epsg:${crs.srid}` : crs.kind, certainty: word };
 }
 
 /** Faults by code, over all fields. */

@@ -7,7 +7,7 @@ import type { Recognition } from './crs/recognition.ts';
 import { resolveCrs } from './crs/resolve-crs.ts';
 import { verifyCrs } from './crs/verify-crs.ts';
 import { compareRows, type LoadMode } from './diff/count-changes.ts';
-import { countProblems, type LoadReport } from './load-report.ts';
+import { countProblems, crsGuessOf, type LoadReport } from './load-report.ts';
 import type { ColumnGuess } from './map/explain-match.ts';
 import { fieldOfColumn } from './map/field-of-column.ts';
 import type { HeaderMatch } from './map/match-headers.ts';
@@ -106,7 +106,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   const problems = countProblems(groups);
   progress.report(read, read, { ...changes, rejected, problems: groups, crs: run.recognition });
   const counts = { read, accepted: read - rejected, rejected };
-  const more = { problems, columns: run.columns, repeats: null };
+  const more = { problems, columns: run.columns, crs: crsGuessOf(run.recognition), repeats: null };
   if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, ...more };
 
   progress.begin('publish', read);

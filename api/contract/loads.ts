@@ -18,6 +18,9 @@ const columnGuess = z.object({
   maybe: z.string().optional(),
 });
 
+/** How the coordinates were understood: `degrees`, `gcj02`, `bd09` or `epsg:CODE`, and how sure that is. */
+const crsGuess = z.object({ crs: z.string(), certainty: z.enum(['certain', 'likely', 'unsure']) });
+
 export const load = z.object({
   load: z.number().int(),
   kind: z.enum(['publish', 'undo']),
@@ -70,6 +73,7 @@ export const loadReport = z.object({
   /** The load that read the same file with the same outcome before, when nothing had to be read again. */
   repeats: z.number().int().nullable(),
   columns: z.array(columnGuess).optional(),
+  crs: crsGuess.nullable().optional(),
 });
 
 export const createLoad = endpoint({

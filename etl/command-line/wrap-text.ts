@@ -1,7 +1,7 @@
 import { textWidth } from '../text-width.ts';
 
 /** Marks that no line begins with. */
-const closing = /^[，。；：、？！）”’》〉」』】…,.;:?!)]/u;
+const closing = /^[，。；：、？！）”’》〉」』】…,.;:?!)%]/u;
 
 /** Breaks a text into lines of at most `width` columns: between Chinese characters, and at spaces between words. */
 export function wrapText(text: string, width: number): string[] {
@@ -10,7 +10,7 @@ export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces) {
-    const fits = textWidth(line) + textWidth(piece) <= width || closing.test(piece);
+    const fits = textWidth(line) + textWidth(piece) <= width || closing.test(piece) || piece.trim() === '';
     if (!fits && line.trim() !== '') {
       lines.push(line.trimEnd());
       line = piece.trimStart();

@@ -10,6 +10,7 @@ import {
 import type { HeaderMatch } from './match-headers.ts';
 import { squeeze } from './parse-code.ts';
 import { isNothing, toText } from './parse-value.ts';
+import { findPersonalData } from './personal-data.ts';
 import type { Mapping } from './read-mapping.ts';
 
 /** What a load makes of one column. */
@@ -113,18 +114,23 @@ function mostEdits(header: string): number {
 
 const mostSamples = 3;
 const longestSample = 30;
-/** Identity cards, mobile phones and bank cards are not shown, whatever their column is called. */
-const personalValue = /^(1[3-9]\d{9}|\d{17}[\dXx]|\d{16}|\d{19}|0\d{2,3}-\d{7,8})$/;
 
 function samplesOf(rows: readonly (readonly unknown[])[], index: number): string[] {
   const samples = new Set<string>();
   for (const row of rows) {
     const text = toText(row[index]);
     if (isNothing(text)) continue;
-    samples.add(personalValue.test(text.replaceAll(/\s/g, '')) ? '•••' : cut(text));
+    samples.add(isPersonal(text) ? '•••' : cut(text));
     if (samples.size === mostSamples) break;
   }
   return [...samples];
+}
+
+/** Identity cards, phones and bank cards are not shown, whatever their column is called; mistyped ones neither. */
+function isPersonal(text: string): boolean {
+  const plain = text.replaceAll(/\s/g, '');
+  const looksSo = /^(1[3-9]\d{9}|\d{17}[\dXx]|\d{16}|\d{19}|0\d{2,3}-\d{7,8})$/.test(plain);
+  return looksSo || findPersonalData(text) !== undefined;
 }
 
 function cut(text: string): string {

@@ -64,6 +64,7 @@ describe('loading road segments', () => {
       problems: [{ code: 'geometry_missing', severity: 'warning', count: 20 }],
       repeats: null,
       columns: expect.any(Array),
+      crs: { crs: 'degrees', certainty: expect.any(String) },
     });
     expect(await standingContent(database)).toEqual(before);
     const first = await load(roads());
