@@ -15,7 +15,7 @@ import {
   townByName,
   townInDistrict,
 } from './rules/region-rules.ts';
-import { gradeFitsRoute, routeCodeForm, routeInDistrict } from './rules/route-rules.ts';
+import { districtOfRoute, gradeFitsRoute, routeCodeForm, routeInDistrict } from './rules/route-rules.ts';
 
 /** The point halfway along the segment; of several lines, a point on the longest would cost more and say no more. */
 const midpoint =
@@ -69,7 +69,7 @@ export default defineDataset({
       en: 'start chainage',
       min: 0,
       max: 9_999,
-      aliases: ['路段起点桩号', '起始桩号', '起点里程桩号', 'QDZH'],
+      aliases: ['路段起点桩号', '起始桩号', '起点里程桩号', '起止桩号起点', '桩号起点', 'QDZH'],
     },
     end_chainage_km: {
       type: 'chainage',
@@ -77,7 +77,17 @@ export default defineDataset({
       en: 'end chainage',
       min: 0,
       max: 9_999,
-      aliases: ['路段止点桩号', '终点桩号', '终止桩号', '讫点桩号', '止点里程桩号', 'ZDZH'],
+      aliases: [
+        '路段止点桩号',
+        '终点桩号',
+        '终止桩号',
+        '讫点桩号',
+        '止点里程桩号',
+        '起止桩号止点',
+        '起止桩号终点',
+        '桩号止点',
+        'ZDZH',
+      ],
     },
     register_length_km: {
       type: 'number',
@@ -187,6 +197,7 @@ export default defineDataset({
     regionByPlace('town_code', 'town', midpoint),
     districtOfTown,
     regionByPlace('district_code', 'district', midpoint),
+    districtOfRoute,
   ],
   checks: [
     regionExists('town_code', 'town'),

@@ -1,4 +1,4 @@
-import type { RowCheck } from '../define-dataset.ts';
+import type { Derivation, RowCheck } from '../define-dataset.ts';
 
 /** Route codes carry the code of a district only where the regions have Chinese adcodes. */
 const inChina = `CAST(:root AS text) ~ '^[0-9]{6}$'`;
@@ -53,4 +53,15 @@ export const routeInDistrict: RowCheck = {
   en: 'the last six digits of the route code are neither the district of the row nor a standing one, perhaps one that was merged; check it',
   when: whenStrange(`${lastSix} = s.district_code OR ${lastSix} IN (${districts})`, true),
   value: `CONCAT(s.route_code, ' / ', s.district_code)`,
+};
+
+/** A segment without a place and without codes still counts in the district that its route code ends with. */
+export const districtOfRoute: Derivation = {
+  column: 'district_code',
+  sql: `
+    SELECT s.row_no, r.code AS value
+    FROM ??stage s
+    JOIN region r ON r.root_region = :root AND r.load_to = 2147483647 AND r.level = 'district'
+      AND r.code = right(s.route_code, 6)
+    WHERE s.district_code IS NULL`,
 };
