@@ -182,6 +182,24 @@ describe('what is derived', () => {
     const months = await database.knex('report').where({ item: 'safety_works' }).select('month', 'record_key');
     expect(months).toEqual([{ month: '2019-11-01', record_key: 'small-city|safety_works|110102|2019-11' }]);
   });
+
+  it('counts a row without place and codes in the district that its route code ends with', async () => {
+    const csv =
+      '路线编码,行政等级,起止桩号起点,起止桩号止点\nX009110101,县道,K0+000,K1+500\nX009999999,县道,K0+000,K1+500\n';
+    const file = writeFile('bare.csv', csv);
+    const report = await loadFile(database, { dataset: 'road_segment', programme, file, mode: 'merge' });
+    expect(report).toMatchObject({ added: 2, rejected: 0 });
+    expect(report.problems).toContainEqual({ code: 'no_district', severity: 'warning', count: 1 });
+    const found = await database
+      .knex('road_segment')
+      .whereIn('segment_code', ['X009110101@0', 'X009999999@0'])
+      .orderBy('segment_code')
+      .select('district_code', 'length_km');
+    expect(found).toEqual([
+      { district_code: '110101', length_km: 1.5 },
+      { district_code: null, length_km: 1.5 },
+    ]);
+  });
 });
 
 describe('Chinese headers', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkFile, loadFile, undoLoad } from '#etl/load-file.ts';
+import { checkFile, loadFile } from '#etl/load-file.ts';
 import { PublicError } from '#geodata/errors.ts';
 import { testDatabase } from '../support/database.ts';
 import {
@@ -89,25 +89,6 @@ describe('loading road segments', () => {
       changed: 0,
       removed: 0,
     });
-  });
-
-  it('counts a row without place and codes in the district that its route code ends with', async () => {
-    const csv =
-      '路线编码,行政等级,起止桩号起点,起止桩号止点\nX009110101,县道,K0+000,K1+500\nX009999999,县道,K0+000,K1+500\n';
-    const file = writeFile('bare.csv', csv);
-    const report = await loadFile(database, { dataset, programme, file, mode: 'merge' });
-    expect(report).toMatchObject({ added: 2, rejected: 0 });
-    expect(report.problems).toContainEqual({ code: 'no_district', severity: 'warning', count: 1 });
-    const found = await database
-      .knex('road_segment')
-      .whereIn('segment_code', ['X009110101@0', 'X009999999@0'])
-      .orderBy('segment_code')
-      .select('district_code', 'length_km');
-    expect(found).toEqual([
-      { district_code: '110101', length_km: 1.5 },
-      { district_code: null, length_km: 1.5 },
-    ]);
-    await undoLoad(database, report.load ?? 0);
   });
 
   it('gives the register length where there is one and measures the line on the ellipsoid', async () => {
