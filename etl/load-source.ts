@@ -3,6 +3,7 @@ import type { Dataset } from '#geodata/datasets/define-dataset.ts';
 import { checkRows, rejectRows } from './check/check-rows.ts';
 import { noRows, refuseFaultyFile } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
+import { fillStatistics } from './compute/compute-indicators.ts';
 import type { Recognition } from './crs/recognition.ts';
 import { resolveCrs } from './crs/resolve-crs.ts';
 import { verifyCrs } from './crs/verify-crs.ts';
@@ -101,6 +102,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   progress.report(read, read);
 
   progress.begin('diff', read);
+  await database.write(fillStatistics);
   const comparison = await database.write((tx) => compareRows(tx, run));
   const { changes } = comparison;
   const problems = countProblems(groups);

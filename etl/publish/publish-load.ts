@@ -58,7 +58,11 @@ export async function publishLoad(database: Database, publication: Publication):
   });
 }
 
-/** Ends what changed or is gone, then inserts what has no standing row. */
+/**
+ * Ends what changed or is gone, then inserts what has no standing row. The standing keys are hashed once: of an empty
+ * table the planner expects nothing, and as a join it would read, for every row, all that the statement has inserted so
+ * far (measured: 300,000 rows were not done after nine minutes).
+ */
 async function replaceRows(
   tx: WriteTransaction,
   context: Publication & { load: number; changes: Changes },
@@ -79,9 +83,8 @@ async function replaceRows(
     SELECT :root, s.record_key, :load, :load, s.row_no, s.content_hash, ${columnList(names, 's')}
     FROM ??stage s
     WHERE NOT s.is_rejected
-      AND NOT EXISTS (
-        SELECT 1 FROM ??fact f
-        WHERE f.root_region = :root AND f.record_key = s.record_key AND f.load_to = 2147483647)`;
+      AND s.record_key NOT IN (
+        SELECT f.record_key FROM ??fact f WHERE f.root_region = :root AND f.load_to = 2147483647)`;
   await runStageSql(tx, insert, { ...context, more });
 }
 

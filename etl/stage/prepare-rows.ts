@@ -9,12 +9,26 @@ import { runStageSql } from './stage-sql.ts';
 /** Repairs outlines and fills what can be derived; a statement a transaction. Keys and digests follow by themselves. */
 export async function prepareRows(database: Database, context: CheckContext): Promise<void> {
   await repairGeometries(database, context);
+  const full = await fullColumns(database, context);
   for (const derivation of context.stage.dataset.derive) {
+    // Nothing to fill: a register that names all its districts need not be looked through for each way to find one.
+    if (!derivation.translates && full.has(derivation.column)) continue;
     if (derivation.note !== undefined) {
       for (const note of statementsOf([noteOf(derivation)])) await database.write((tx) => runCheck(tx, context, note));
     }
     await database.write((tx) => runStageSql(tx, fillText(derivation.column, derivation.sql), context));
   }
+}
+
+/** Derived columns that the file has filled in every row: one scan instead of one for each derivation. */
+async function fullColumns(database: Database, context: CheckContext): Promise<ReadonlySet<string>> {
+  const columns = [...new Set(context.stage.dataset.derive.map(({ column }) => column))];
+  if (columns.length === 0) return new Set();
+  const asked = columns.map((column) => `count(s.${quoteName(column)}) = count(*) AS ${quoteName(column)}`);
+  const [found] = await database.write((tx) =>
+    runStageSql<Readonly<Record<string, boolean>>>(tx, `SELECT ${asked.join(', ')} FROM ??stage s`, context),
+  );
+  return new Set(columns.filter((column) => found?.[column] === true));
 }
 
 function noteOf({ column, sql, note }: Dataset['derive'][number]) {

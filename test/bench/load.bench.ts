@@ -73,9 +73,9 @@ async function firstLoad(file: string): Promise<Timing> {
 async function peer(file: string): Promise<Timing> {
   await fresh(names.peer, template);
   const url = new URL(serverUrlOf(names.peer));
-  const place = `PG:host=${url.hostname} port=${url.port} user=${url.username} password=${url.password} dbname=${names.peer}`;
+  const place = `PG:host=${url.hostname} port=${url.port} user=${url.username} dbname=${names.peer}`;
   const options = ['-oo', 'ENCODING=GBK', '-nln', 'peer', '-nlt', 'PROMOTE_TO_MULTI', '--config', 'PG_USE_COPY', 'YES'];
-  return timed('ogr2ogr', ['-f', 'PostgreSQL', place, file, ...options]);
+  return timed('ogr2ogr', ['-f', 'PostgreSQL', place, file, ...options], { PGPASSWORD: url.password });
 }
 
 async function onServerFigures(folder: string, log: (line: string) => void): Promise<Figure[]> {
