@@ -10,6 +10,7 @@ const onlyOnce = [
   'test/acceptance/{both-engines,start-refusals}.db.test.ts',
   'test/api/{limits,dashboard-files}.db.test.ts',
   'test/api/start/main.db.test.ts',
+  'test/support/kept-database.db.test.ts',
 ];
 const ranAlready = process.env.TEST_ENGINE === 'server' ? onlyOnce : [];
 
