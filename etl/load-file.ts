@@ -1,19 +1,23 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Database } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
 import { datasets } from '#geodata/datasets/registry.ts';
 import { defineError } from '#geodata/errors.ts';
 import type { LoadMode } from './diff/count-changes.ts';
 import type { LoadReport } from './load-report.ts';
-import { loadSource } from './load-source.ts';
+import { loadSource, type SourceLoad } from './load-source.ts';
 import { parseDate } from './map/parse-date.ts';
 import { readMapping } from './map/read-mapping.ts';
 import type { Watcher } from './progress/progress-meter.ts';
 import { parseCrs } from './read/crs.ts';
-import { openSource } from './read/open-source.ts';
+import { fileDigest } from './read/file-digest.ts';
+import { openSource, requireFile } from './read/open-source.ts';
+import { publishRepeat } from './repeat/publish-repeat.ts';
+import { recipeOf } from './repeat/recipe.ts';
+import { repetition } from './repeat/repetition.ts';
+import type { ProblemSink } from './report/problem-sink.ts';
+import { chooseMapping, noMapping } from './saved-mapping/choose-mapping.ts';
+import { findSavedState, headerSignature, keepMapping } from './saved-mapping/saved-mapping.ts';
 import { resolveScope } from './scope/resolve-scope.ts';
 
 export { undoLoad } from './undo/undo-load.ts';
@@ -30,13 +34,15 @@ export interface LoadRequest {
   /** `auto`, `epsg:4490`, `gcj02`, `bd09` … */
   readonly crs?: string;
   readonly layer?: string;
-  /** Path of a mapping file, or its content. */
+  /** Path of a mapping file, or its content; `none` does without the one saved for the same header. */
   readonly mapping?: string | object;
   readonly mode?: LoadMode;
   /** 数据截止日期, YYYY-MM-DD; today unless given. */
   readonly dataDate?: string;
   readonly sample?: boolean;
   readonly dryRun?: boolean;
+  /** Takes the faults for a report. */
+  readonly sink?: ProblemSink;
 }
 
 export const unknownDataset = defineError(
@@ -61,37 +67,81 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
   const dataDate = dataDateOf(request.dataDate);
   const name = request.fileName ?? request.file;
   const crs = parseCrs(request.crs ?? 'auto');
-  const mapping = await readMapping(request.mapping, dataset);
+  const mapping = await mappingIngredient(request.mapping, dataset);
   const scope = await resolveScope(database, dataset, request);
-  const source = await openSource({ path: request.file, name, crs, ...(request.layer && { layer: request.layer }) });
+  await requireFile(request.file, name);
+  const facts = {
+    dataset,
+    scope,
+    dataDate,
+    mode: request.mode ?? 'guarded',
+    fileName: basename(name),
+    fileSha256: await fileDigest(request.file),
+    sample: request.sample ?? false,
+  };
+  const ingredients = {
+    ...facts,
+    mapping: mapping ?? (await database.read((tx) => findSavedState(tx, { root: scope.root, dataset: dataset.name }))),
+    crs: request.crs ?? 'auto',
+    layer: request.layer ?? '',
+  };
+  const recipe = recipeOf(ingredients);
+  // Who wants the rows marked or nothing published wants the file read.
+  const isPlain = request.dryRun !== true && request.sink === undefined;
+  const repeated = isPlain ? await publishRepeat(database, ingredients, recipe) : undefined;
+  if (repeated !== undefined) {
+    watcher?.(await repetition(database, repeated, facts));
+    return repeated;
+  }
+  return readAndLoad(database, { ...facts, request, name, asked: crs, recipe }, watcher);
+}
+
+type FileLoad = Omit<SourceLoad, 'source' | 'mapping' | 'dryRun'> & {
+  readonly request: LoadRequest;
+  readonly name: string;
+};
+
+async function readAndLoad(
+  database: Database,
+  { request, name, ...facts }: FileLoad,
+  watcher: Watcher | undefined,
+): Promise<LoadReport> {
+  const { asked, dataset, scope } = facts;
+  const { layer } = request;
+  const source = await openSource({ path: request.file, name, crs: asked, ...(layer && { layer }) });
   try {
-    const load = {
+    const { toKeep, ...chosen } = await chooseMapping(database, {
+      given: request.mapping,
       dataset,
-      scope,
+      root: scope.root,
       source,
-      mapping,
-      dataDate,
-      mode: request.mode ?? 'guarded',
-      fileName: basename(name),
-      fileSha256: await digestOf(request.file),
-      sample: request.sample ?? false,
-      dryRun: request.dryRun ?? false,
-    };
-    return await loadSource(database, load, watcher);
+    });
+    const load = { ...facts, ...chosen, dryRun: request.dryRun ?? false, ...(request.sink && { sink: request.sink }) };
+    const report = await loadSource(database, load, watcher);
+    if (toKeep && report.load !== null) await keep(database, { ...load, load: report.load });
+    return report;
   } finally {
     await source.close();
   }
 }
 
+/** A mapping given now, as it is read; undefined when one of an earlier load may be used. */
+async function mappingIngredient(given: LoadRequest['mapping'], dataset: Dataset): Promise<unknown> {
+  if (given === undefined || given === noMapping) return given;
+  return readMapping(given, dataset);
+}
+
+/** After the publication and not in it: a load that is killed here lacks a convenience, no data. */
+async function keep(database: Database, { source, mapping, scope, dataset, fileName, load }: KeptLoad): Promise<void> {
+  const place = { root: scope.root, dataset: dataset.name, signature: headerSignature(source.columns) };
+  await database.write((tx) => keepMapping(tx, { ...place, mapping, fileName, load }));
+}
+
+type KeptLoad = Pick<SourceLoad, 'source' | 'mapping' | 'scope' | 'dataset' | 'fileName'> & { readonly load: number };
+
 /** The same up to the diff; publishes nothing. */
 export function checkFile(database: Database, request: LoadRequest, watcher?: Watcher): Promise<LoadReport> {
   return loadFile(database, { ...request, dryRun: true }, watcher);
-}
-
-export async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }
 
 export function findDataset(name: string): Dataset {

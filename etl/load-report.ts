@@ -1,3 +1,5 @@
+import type { Certainty, Recognition } from './crs/recognition.ts';
+import type { ColumnGuess } from './map/explain-match.ts';
 import type { ProblemGroup } from './progress/progress-meter.ts';
 import type { ProblemCount } from './publish/insert-load.ts';
 
@@ -14,6 +16,25 @@ export interface LoadReport {
   readonly removed: number;
   readonly unchanged: number;
   readonly problems: readonly ProblemCount[];
+  /** The load that read the same file with the same outcome before, when nothing had to be read again. */
+  readonly repeats: number | null;
+  /** What each column of the file was taken for; not for an undo. */
+  readonly columns?: readonly ColumnGuess[];
+  /** How the coordinates were understood; null for rows without any. */
+  readonly crs?: CrsGuess | null;
+}
+
+/** A coordinate system in the words of `--crs`, and how sure that is. */
+export interface CrsGuess {
+  readonly crs: string;
+  readonly certainty: Certainty;
+}
+
+/** What a report says of a recognition. */
+export function crsGuessOf(recognition: Recognition | null): CrsGuess | null {
+  if (recognition === null) return null;
+  const { crs, word } = recognition;
+  return { crs: crs.kind === 'epsg' ? `epsg:${crs.srid}` : crs.kind, certainty: word };
 }
 
 /** Faults by code, over all fields. */

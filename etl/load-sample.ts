@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from '#geodata/database/database.ts';
 import { sqlText } from '#geodata/database/sql-file.ts';
-import { digestOf, loadFile } from './load-file.ts';
+import { loadFile } from './load-file.ts';
 import type { LoadReport } from './load-report.ts';
 import { applyProgramme } from './programme/apply-programme.ts';
 import type { Watcher } from './progress/progress-meter.ts';
+import { fileDigest } from './read/file-digest.ts';
 
 const programme = 'shaoxing-2018-2020';
 const dataDate = '2020-09-30';
@@ -42,10 +43,12 @@ export async function loadSample(database: Database, watcher?: Watcher): Promise
   }
   for (const { dataset, file } of files) {
     const path = fileURLToPath(new URL(file, dataFolder));
-    const digest = await digestOf(path);
+    const digest = await fileDigest(path);
     const [published] = await database.read((tx) => countPublished(tx, { dataset, digest }));
     if ((published?.count ?? 0) > 0) continue;
-    reports.push(await loadFile(database, { dataset, file: path, programme, dataDate, sample: true }, watcher));
+    reports.push(
+      await loadFile(database, { dataset, file: path, programme, dataDate, sample: true, crs: 'wgs84' }, watcher),
+    );
   }
   return reports;
 }

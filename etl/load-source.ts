@@ -1,20 +1,31 @@
 import type { Database } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
-import { checkRows } from './check/check-rows.ts';
+import { checkRows, rejectRows } from './check/check-rows.ts';
 import { noRows, refuseFaultyFile } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
-import { countChanges, type LoadMode } from './diff/count-changes.ts';
-import { countProblems, type LoadReport } from './load-report.ts';
-import { type HeaderMatch, matchHeaders } from './map/match-headers.ts';
+import type { Recognition } from './crs/recognition.ts';
+import { resolveCrs } from './crs/resolve-crs.ts';
+import { verifyCrs } from './crs/verify-crs.ts';
+import { compareRows, type LoadMode } from './diff/count-changes.ts';
+import { countProblems, crsGuessOf, type LoadReport } from './load-report.ts';
+import type { ColumnGuess } from './map/explain-match.ts';
+import { fieldOfColumn } from './map/field-of-column.ts';
+import type { HeaderMatch } from './map/match-headers.ts';
 import type { Mapping } from './map/read-mapping.ts';
+import { settleColumns } from './map/settle-columns.ts';
 import { listProblemGroups } from './problems/list-problem-groups.ts';
+import { streamProblems } from './problems/stream-problems.ts';
 import { ProgressMeter, type Watcher } from './progress/progress-meter.ts';
 import { publishLoad } from './publish/publish-load.ts';
-import type { OpenSource } from './read/define-reader.ts';
+import type { Crs } from './read/crs.ts';
+import type { OpenSource, SettledSource } from './read/define-reader.ts';
+import type { ProblemSink } from './report/problem-sink.ts';
 import type { Scope } from './scope/scope.ts';
 import { addRoot } from './stage/add-root.ts';
+import { analyse } from './stage/analyse.ts';
 import { guardTransform, requireCrs } from './stage/crs-guard.ts';
-import { fillStage, insertProblems } from './stage/fill-stage.ts';
+import { fillStage } from './stage/fill-stage.ts';
+import { insertProblems } from './stage/insert-problems.ts';
 import { dropStage, openStage, sweepStages } from './stage/open-stage.ts';
 import { prepareRows } from './stage/prepare-rows.ts';
 
@@ -22,25 +33,36 @@ export interface SourceLoad {
   readonly dataset: Dataset;
   readonly scope: Scope;
   readonly source: OpenSource;
+  /** What the user said of the CRS. */
+  readonly asked: Crs | 'auto';
   readonly mapping: Mapping;
+  /** Where the mapping comes from; `mapping` unless said otherwise. */
+  readonly mappingOrigin?: 'mapping' | 'saved';
   readonly mode: LoadMode;
   readonly fileName: string;
   readonly fileSha256: string | null;
+  /** What a repetition of the load is known by; null for rows that are no file. */
+  readonly recipe: string | null;
   /** YYYY-MM-DD */
   readonly dataDate: string;
   readonly sample: boolean;
   readonly dryRun: boolean;
+  /** Takes the faults for a report, before anything is refused. */
+  readonly sink?: ProblemSink;
 }
 
 /** Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped, come what may. */
 export async function loadSource(database: Database, load: SourceLoad, watcher?: Watcher): Promise<LoadReport> {
-  const match = matchHeaders(load.source.columns, load.dataset, load.mapping);
-  await requireCrs(database, load.source.crs);
+  const { match, columns, source: settled } = await settleColumns(load);
+  const { asked, fileName, scope } = load;
+  const { source, recognition } = await resolveCrs(database, { scope, source: settled, match, asked, fileName });
+  await requireCrs(database, source.crs);
   await sweepStages(database);
   const stage = await openStage(database, load.dataset);
   const progress = new ProgressMeter(load.fileName, watcher);
+  progress.tellColumns(columns);
   try {
-    const report = await runSteps(database, { ...load, stage, match, progress });
+    const report = await runSteps(database, { ...load, source, recognition, stage, match, columns, progress });
     await dropStage(database, stage);
     return report;
   } catch (error) {
@@ -51,7 +73,11 @@ export async function loadSource(database: Database, load: SourceLoad, watcher?:
 }
 
 interface Run extends SourceLoad, CheckContext {
+  readonly source: SettledSource;
+  /** Null when the first rows have no position. */
+  readonly recognition: Recognition | null;
   readonly match: HeaderMatch;
+  readonly columns: readonly ColumnGuess[];
   readonly progress: ProgressMeter;
 }
 
@@ -60,38 +86,49 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   progress.begin('read', run.source.total);
   const read = await guardTransform(run.source.crs, () => fillStage(database, run));
   if (read === 0) throw noRows(run.fileName);
-  await noteColumns(database, run);
+  await noteFile(database, run);
 
   progress.begin('check', read);
   await addRoot(database, run);
+  await database.write((tx) => analyse(tx, run.stage.table));
   await prepareRows(database, run);
-  await checkRows(database, run);
+  const verification = { ...run, crs: run.source.crs, isAsked: run.asked !== 'auto' };
+  await Promise.all([verifyCrs(database, verification), checkRows(database, run)]);
+  await rejectRows(database, run);
   const groups = await listProblemGroups(database, run);
+  await run.sink?.take(streamProblems(database, run), { ...run, read, groups });
   const rejected = await refuseFaultyFile(database, { ...run, read, problems: groups });
   progress.report(read, read);
 
   progress.begin('diff', read);
-  const changes = await database.write((tx) => countChanges(tx, run));
+  const comparison = await database.write((tx) => compareRows(tx, run));
+  const { changes } = comparison;
   const problems = countProblems(groups);
-  progress.report(read, read, { ...changes, rejected, problems: groups });
+  progress.report(read, read, { ...changes, rejected, problems: groups, crs: run.recognition });
   const counts = { read, accepted: read - rejected, rejected };
-  if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, problems };
+  const more = { problems, columns: run.columns, crs: crsGuessOf(run.recognition), repeats: null };
+  if (run.dryRun) return { load: null, dataset: run.dataset.name, ...counts, ...changes, ...more };
 
   progress.begin('publish', read);
-  const { fileName, fileSha256, dataDate, sample } = run;
-  const facts = { ...counts, problems, fileName, fileSha256, dataDate, sample };
-  const { load, ...published } = await publishLoad(database, { ...run, mode, facts, groups });
+  const { fileName, fileSha256, dataDate, sample, recipe } = run;
+  const facts = { ...counts, problems, fileName, fileSha256, dataDate, sample, recipe };
+  const { load, ...published } = await publishLoad(database, { ...run, mode, comparison, facts, groups });
   progress.report(read, read);
-  return { load, dataset: run.dataset.name, ...counts, ...published, problems };
+  return { load, dataset: run.dataset.name, ...counts, ...published, ...more };
 }
 
-/** What concerns the whole file stands at row 0. */
-async function noteColumns(database: Database, { stage, match, source }: Run): Promise<void> {
+/** What concerns the whole file stands at row 0; what reading found of rows that are no data stands at theirs. */
+async function noteFile(database: Database, { stage, match, source, recognition }: Run): Promise<void> {
   const notes = [
     ...match.unknownColumns.map((value) => ({ code: 'unknown_column', value })),
     ...match.personalColumns.map((value) => ({ code: 'personal_column', value })),
     ...source.notes,
+    ...(recognition?.problem ? [recognition.problem] : []),
   ];
-  const problems = notes.map(({ code, value }) => ({ rowNo: 0, code, field: null, value: value.slice(0, 200) }));
-  await database.write((tx) => insertProblems(tx, stage, problems));
+  const ofFile = notes.map(({ code, value }) => ({ rowNo: 0, code, field: null, value: value.slice(0, 200) }));
+  const ofRows = (source.rowProblems ?? []).flatMap(({ rowNo, code, column, value }) => {
+    const field = column === null ? null : fieldOfColumn(match, column);
+    return field === undefined ? [] : [{ rowNo, code, field, value: value.slice(0, 200) }];
+  });
+  await database.write((tx) => insertProblems(tx, stage, [...ofFile, ...ofRows]));
 }

@@ -8,6 +8,19 @@ export const problemCount = z.object({
   count: z.number().int(),
 });
 
+/** What a column of the file was taken for; `field` is null when it is not read. */
+const columnGuess = z.object({
+  column: z.string(),
+  field: z.string().nullable(),
+  how: z.enum(['name', 'alias', 'cut', 'unit', 'mapping', 'saved', 'none']),
+  samples: z.array(z.string()),
+  personal: z.literal(true).optional(),
+  maybe: z.string().optional(),
+});
+
+/** How the coordinates were understood: `degrees`, `gcj02`, `bd09` or `epsg:CODE`, and how sure that is. */
+const crsGuess = z.object({ crs: z.string(), certainty: z.enum(['certain', 'likely', 'unsure']) });
+
 export const load = z.object({
   load: z.number().int(),
   kind: z.enum(['publish', 'undo']),
@@ -57,6 +70,10 @@ export const loadReport = z.object({
   removed: z.number().int(),
   unchanged: z.number().int(),
   problems: z.array(problemCount),
+  /** The load that read the same file with the same outcome before, when nothing had to be read again. */
+  repeats: z.number().int().nullable(),
+  columns: z.array(columnGuess).optional(),
+  crs: crsGuess.nullable().optional(),
 });
 
 export const createLoad = endpoint({

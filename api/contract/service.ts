@@ -41,7 +41,10 @@ export const metrics = endpoint({
   response: z.unknown(),
   mediaType: 'application/openmetrics-text',
 });
-/** Events: `load` with {load, dataset, rootRegion, asOf} after each publication; a comment line every 20 s keeps it alive. */
+/**
+ * Events: `load` with {load, dataset, rootRegion, asOf} after each publication; `progress` with {dataset, file, step,
+ * done, total, rowsPerSecond, etaSeconds} while this server loads a file; a comment line every 20 s keeps it alive.
+ */
 export const events = endpoint({
   method: 'get',
   path: '/api/events',

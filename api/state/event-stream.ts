@@ -2,6 +2,17 @@ import { PassThrough } from 'node:stream';
 import { defineError } from '#geodata/errors.ts';
 import type { LoadEvent } from './list-loads-after.ts';
 
+/** How far a load is that this server runs. */
+export interface ProgressEvent {
+  readonly dataset: string;
+  readonly file: string;
+  readonly step: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly rowsPerSecond: number | null;
+  readonly etaSeconds: number | null;
+}
+
 const HEARTBEAT_MS = 20_000;
 /** Kept for clients that come back after a break. */
 const REMEMBERED_EVENTS = 100;
@@ -49,6 +60,11 @@ export class EventStream {
     this.#remembered.push(...events);
     this.#remembered.splice(0, Math.max(0, this.#remembered.length - REMEMBERED_EVENTS));
     this.#writeAll(events.map(toMessage).join(''));
+  }
+
+  /** Tells how far a load is; not remembered, as the next word makes it stale. */
+  tellProgress(progress: ProgressEvent): void {
+    this.#writeAll(`event: progress\ndata: ${JSON.stringify(progress)}\n\n`);
   }
 
   close(): void {

@@ -1,23 +1,39 @@
 import type { Database } from '#geodata/database/database.ts';
 import { runStageSql } from '../stage/stage-sql.ts';
+import { type CheckStatement, statementsOf } from './check-statements.ts';
 import { generalChecks, repeatedKeys } from './general-checks.ts';
 import { type CheckContext, runCheck } from './run-check.ts';
 
-const rejectRows = `
+const rejectText = `
   UPDATE ??stage s SET is_rejected = true
   WHERE NOT s.is_rejected
     AND EXISTS (SELECT 1 FROM ??problems told WHERE told.row_no = s.row_no AND told.severity = 'error')`;
 
-/** Runs every check of the dataset, then rejects the rows with errors and, among the rest, the repeated keys. */
+/** A server runs statements side by side; on the embedded engine they would only wait for each other. */
+const statementsAtOnce = 2;
+
+/** Runs every check of the dataset. */
 export async function checkRows(database: Database, context: CheckContext): Promise<void> {
   const { dataset } = context.stage;
-  for (const check of [...generalChecks(dataset, context.scope), ...dataset.checks]) {
-    await database.write((tx) => runCheck(tx, { ...context, check }));
-  }
+  await runAll(database, context, statementsOf([...generalChecks(dataset, context.scope), ...dataset.checks]));
+}
+
+/** Rejects the rows with errors and, among the rest, those that repeat a key. */
+export async function rejectRows(database: Database, context: CheckContext): Promise<void> {
   await database.write(async (tx) => {
-    await runStageSql(tx, rejectRows, context);
-    await runCheck(tx, { ...context, check: repeatedKeys });
-    await runStageSql(tx, rejectRows, context);
+    await runStageSql(tx, rejectText, context);
+    for (const statement of statementsOf([repeatedKeys])) await runCheck(tx, context, statement);
+    await runStageSql(tx, rejectText, context);
   });
-  await database.write((tx) => runStageSql(tx, 'ANALYZE ??stage', context));
+}
+
+async function runAll(database: Database, context: CheckContext, statements: readonly CheckStatement[]): Promise<void> {
+  const waiting = [...statements];
+  const work = async (): Promise<void> => {
+    for (let statement = waiting.shift(); statement; statement = waiting.shift()) {
+      const next = statement;
+      await database.write((tx) => runCheck(tx, context, next));
+    }
+  };
+  await Promise.all(Array.from({ length: database.engine === 'server' ? statementsAtOnce : 1 }, work));
 }

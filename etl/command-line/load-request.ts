@@ -9,9 +9,10 @@ export const loadOptions: Readonly<Record<string, OptionShape>> = {
   region: { type: 'string', value: 'CODE' },
   crs: { type: 'string', value: 'auto|epsg:4490|gcj02|bd09' },
   layer: { type: 'string', value: 'L' },
-  mapping: { type: 'string', value: 'F' },
+  mapping: { type: 'string', value: 'F|none' },
   mode: { type: 'string', value: 'guarded|replace|merge' },
   'data-date': { type: 'string', value: 'YYYY-MM-DD' },
+  report: { type: 'string', value: 'F.xlsx' },
   sample: { type: 'boolean' },
 };
 

@@ -1,7 +1,8 @@
 import type { LoadReport } from '../load-report.ts';
-import type { LoadSummary, StoredProblemGroup } from '../loads/list-loads.ts';
-import type { Findings, LoadProgress, LoadStep, ProblemGroup } from '../progress/progress-meter.ts';
-import type { Language } from './printer.ts';
+import type { LoadSummary } from '../loads/list-loads.ts';
+import type { Findings, LoadProgress, LoadStep } from '../progress/progress-meter.ts';
+import type { Language, Printer } from './printer.ts';
+import { problemLines } from './problem-lines.ts';
 
 const stepNames: Readonly<Record<LoadStep, Readonly<Record<Language, string>>>> = {
   read: { zh: '读取', en: 'read' },
@@ -9,63 +10,38 @@ const stepNames: Readonly<Record<LoadStep, Readonly<Record<Language, string>>>> 
   diff: { zh: '比对', en: 'compare' },
   publish: { zh: '发布', en: 'publish' },
 };
-const severityNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  info: { zh: '提示', en: 'note' },
-};
 
 /** One line of progress: file, step, rows, rate and time still needed. */
 export function progressLine(progress: LoadProgress, language: Language): string {
   const { file, step, done, total, rowsPerSecond, etaSeconds } = progress;
-  const parts = [file, stepNames[step][language], total === null ? `${done}` : `${done}/${total}`];
-  if (rowsPerSecond !== null) parts.push(language === 'zh' ? `${rowsPerSecond} 行/秒` : `${rowsPerSecond} rows/s`);
+  const parts = [file, stepNames[step][language], total === null ? figure(done) : `${figure(done)}/${figure(total)}`];
+  if (rowsPerSecond !== null) parts.push(`${figure(rowsPerSecond)} ${language === 'zh' ? '行/秒' : 'rows/s'}`);
   if (etaSeconds !== null && etaSeconds > 0) {
-    parts.push(language === 'zh' ? `还需 ${etaSeconds} 秒` : `${etaSeconds} s to go`);
+    const time = duration(etaSeconds, language);
+    parts.push(language === 'zh' ? `还需 ${time}` : `${time} to go`);
   }
   return parts.join('  ');
 }
 
+function figure(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+function duration(seconds: number, language: Language): string {
+  const [minute, second] = language === 'zh' ? [' 分', ' 秒'] : [' min', ' s'];
+  if (seconds < 60) return `${seconds}${second}`;
+  const rest = seconds % 60;
+  return `${Math.floor(seconds / 60)}${minute}${rest === 0 ? '' : ` ${rest}${second}`}`;
+}
+
 /** The differences and the faults, told before publishing. */
-export function findingLines(findings: Findings, language: Language): string[] {
+export function findingLines(findings: Findings, place: Pick<Printer, 'language' | 'width'>): string[] {
   const { added, changed, removed, unchanged, rejected } = findings;
   const counts =
-    language === 'zh'
+    place.language === 'zh'
       ? `新增 ${added}，变更 ${changed}，减少 ${removed}，不变 ${unchanged}，拒收 ${rejected}`
       : `added ${added}, changed ${changed}, removed ${removed}, unchanged ${unchanged}, rejected ${rejected}`;
-  return [counts, ...problemLines(findings.problems, language)];
-}
-
-/** Faults by kind, each with its first rows. */
-export function problemLines(groups: readonly ProblemGroup[], language: Language): string[] {
-  return groups.flatMap(({ code, severity, field, count, message, examples }) => [
-    headLine({ code, severity, field, count, message: message[language] }, language),
-    `    ${examples.map(({ row, value }) => exampleOf(row, value, language)).join(language === 'zh' ? '；' : '; ')}`,
-  ]);
-}
-
-export function storedProblemLines(groups: readonly StoredProblemGroup[], language: Language): string[] {
-  return groups.flatMap((group) => [
-    headLine(group, language),
-    `    ${group.rows.map((row, index) => exampleOf(row, group.values[index] ?? null, language)).join('; ')}`,
-  ]);
-}
-
-type Head = Pick<StoredProblemGroup, 'code' | 'severity' | 'field' | 'count' | 'message'>;
-
-function headLine({ code, severity, field, count, message }: Head, language: Language): string {
-  const where = field === null ? '' : ` ${field}`;
-  return `  ${severityNames[severity]?.[language] ?? severity} ${code}${where} ×${count}: ${message}`;
-}
-
-/** A whole geometry would flood the terminal; enough of a value to find it by. */
-const mostShown = 60;
-
-function exampleOf(row: number, value: string | null, language: Language): string {
-  if (row === 0) return value ?? '';
-  const place = language === 'zh' ? `第${row}行` : `row ${row}`;
-  if (value === null) return place;
-  return `${place} “${value.length > mostShown ? `${value.slice(0, mostShown)}…` : value}”`;
+  return [counts, ...problemLines(findings.problems, place)];
 }
 
 /** The outcome of a load in one line. */

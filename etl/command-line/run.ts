@@ -5,7 +5,7 @@ import { PublicError } from '#geodata/errors.ts';
 import type { ProblemGroup } from '../progress/progress-meter.ts';
 import { UsageError, type Verb } from './define-verb.ts';
 import { createPrinter, type Language, type Printer, type Streams } from './printer.ts';
-import { problemLines } from './report-lines.ts';
+import { problemLines } from './problem-lines.ts';
 
 /** 0 done, 1 refused and nothing changed, 2 wrong usage. */
 export type ExitStatus = 0 | 1 | 2;
@@ -13,7 +13,7 @@ export type ExitStatus = 0 | 1 | 2;
 const folder = new URL('./verbs/', import.meta.url);
 const sharedOptions = { json: { type: 'boolean' }, lang: { type: 'string', value: 'zh|en' } } as const;
 /** Verbs of the public contract that do not exist yet. */
-const announced = new Set(['template', 'close', 'backup', 'restore']);
+const announced = new Set(['close', 'backup', 'restore']);
 
 async function scan(): Promise<readonly Verb[]> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
@@ -89,7 +89,7 @@ function tellError(error: unknown, printer: Printer): ExitStatus {
   }
   if (error instanceof PublicError) {
     printer.note(`${error.message} [${error.code}]`);
-    for (const line of problemLines(problemsOf(error.details), printer.language)) printer.note(line);
+    for (const line of problemLines(problemsOf(error.details), printer)) printer.note(line);
     return 1;
   }
   const message = error instanceof Error ? error.message : String(error);

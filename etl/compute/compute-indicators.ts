@@ -28,6 +28,16 @@ const listComputedVariants = sqlFile<{ root: string }, ListedVariant>(
   new URL('./list-computed-variants.sql', import.meta.url),
 );
 
+interface StoreParams {
+  readonly root: string;
+  readonly load: number;
+  readonly indicator: string;
+  readonly variant: string;
+  readonly version: number;
+}
+
+const insertValues = sqlFile<Record<string, unknown>, never>(new URL('./store-values.sql', import.meta.url));
+
 const listStaleTables = sqlFile<Record<string, never>, { name: string }>(
   new URL('./list-stale-tables.sql', import.meta.url),
 );
@@ -48,15 +58,43 @@ export async function computeIndicators(tx: WriteTransaction, computation: Compu
     if (only !== undefined && indicator.id !== only) continue;
     const isConcerned = concernsAll.has(dataset) || indicator.reads.includes(dataset);
     if (isKept && !isConcerned) continue;
-    await sqlText(storeStatement(indicator), `store ${indicator.id}`)(tx, {
+    const computed = await sqlText<object, ComputedValue>(computeStatement(indicator), `compute ${indicator.id}`)(tx, {
       ...params,
       root,
       load,
-      indicator: indicator.id,
-      variant: key,
-      version: indicator.version,
     });
+    await storeValues(tx, { root, load, indicator: indicator.id, variant: key, version: indicator.version }, computed);
   }
+}
+
+/** Sums as PostgreSQL writes them, so that no digit is lost on the way. */
+interface ComputedValue {
+  readonly region_code: string;
+  readonly level: string;
+  readonly population: string;
+  readonly success: string;
+  readonly population_count: number;
+  readonly success_count: number;
+}
+
+/** Asked for by itself and stored after: a SELECT may use parallel workers, an INSERT from a SELECT may not. */
+function computeStatement(indicator: Indicator): string {
+  return `
+    SELECT region_code, level, CAST(population AS text) AS population, CAST(success AS text) AS success,
+           population_count, success_count
+      FROM (${valueQuery(indicator)}) computed`;
+}
+
+async function storeValues(tx: WriteTransaction, params: StoreParams, values: readonly ComputedValue[]): Promise<void> {
+  await insertValues(tx, {
+    ...params,
+    regions: values.map(({ region_code }) => region_code),
+    levels: values.map(({ level }) => level),
+    populations: values.map(({ population }) => population),
+    successes: values.map(({ success }) => success),
+    population_counts: values.map(({ population_count: count }) => count),
+    success_counts: values.map(({ success_count: count }) => count),
+  });
 }
 
 /**
@@ -89,30 +127,4 @@ async function variantsToCompute(
     variants.set(key, { variant, isKept: isKept || variants.get(key)?.isKept === true });
   }
   return variants.values();
-}
-
-function storeStatement(indicator: Indicator): string {
-  return `
-    INSERT INTO indicator_value AS kept (indicator, variant, definition_version, root_region, region_code, level, load_id,
-                                         population, success, population_count, success_count)
-    SELECT :indicator, :variant, :version, :root, computed.region_code, computed.level, :load,
-           computed.population, computed.success, computed.population_count, computed.success_count
-      FROM (${valueQuery(indicator)}) computed
-      LEFT JOIN LATERAL (
-        SELECT v.definition_version, v.population, v.success, v.population_count, v.success_count
-          FROM indicator_value v
-         WHERE v.root_region = :root AND v.indicator = :indicator AND v.variant = :variant
-           AND v.region_code = computed.region_code AND v.load_id <= :load
-         ORDER BY v.load_id DESC
-         LIMIT 1
-      ) newest ON true
-     WHERE ROW (newest.definition_version, newest.population, newest.success, newest.population_count,
-                newest.success_count)
-           IS DISTINCT FROM
-           ROW (CAST(:version AS integer), computed.population, computed.success, computed.population_count,
-                computed.success_count)
-    ON CONFLICT (root_region, indicator, variant, region_code, load_id) DO UPDATE
-       SET definition_version = excluded.definition_version, level = excluded.level,
-           population = excluded.population, success = excluded.success,
-           population_count = excluded.population_count, success_count = excluded.success_count`;
 }

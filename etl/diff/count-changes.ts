@@ -1,4 +1,5 @@
 import type { WriteTransaction } from '#geodata/database/database.ts';
+import { sqlText } from '#geodata/database/sql-file.ts';
 import { defineError } from '#geodata/errors.ts';
 import type { CheckContext } from '../check/run-check.ts';
 import { runStageSql } from '../stage/stage-sql.ts';
@@ -35,6 +36,23 @@ interface Loss {
   readonly district: string | null;
   readonly standing: number;
   readonly lost: number;
+}
+
+/** Changes as they were when `lastLoad` was the newest load. */
+export interface Comparison {
+  readonly changes: Changes;
+  readonly lastLoad: number;
+}
+
+const findLastLoad = sqlText<Record<string, never>, { last_id: number }>('SELECT last_id FROM load_counter');
+
+/** The changes together with the load up to which they hold. */
+export async function compareRows(
+  tx: WriteTransaction,
+  context: CheckContext & { readonly mode: LoadMode },
+): Promise<Comparison> {
+  const [counter] = await findLastLoad(tx, {});
+  return { changes: await countChanges(tx, context), lastLoad: counter?.last_id ?? 0 };
 }
 
 /** What the staged rows would change now. Refuses, in guarded mode, a district that would lose more than 10 %. */

@@ -1,17 +1,27 @@
-import type { Position } from 'geojson';
 import { bd09ToGcj02 } from '#geodata/crs/bd09.ts';
-import { gcj02ToWgs84 } from '#geodata/crs/gcj02.ts';
+import { gcj02ToWgs84From, type LonLat } from '#geodata/crs/gcj02.ts';
 import type { Crs } from '../read/crs.ts';
 
-const unshifted = (position: Position): Position => position;
+/** `guess` is the answer for a place nearby and saves time, see gcj02.ts. */
+export type LonLatShift = (x: number, y: number, guess?: LonLat) => LonLat;
 
-/** What brings positions of a CRS to WGS84 before they are staged; `epsg` is left to the database. */
-export function shiftOf(crs: Crs): (position: Position) => Position {
-  if (crs.kind === 'gcj02') return (position) => [...gcj02ToWgs84(pair(position))];
-  if (crs.kind === 'bd09') return (position) => [...gcj02ToWgs84(bd09ToGcj02(pair(position)))];
-  return unshifted;
+/**
+ * What brings positions of a CRS to WGS84 in Node, and what was swapped into the order x, y. Positions of `epsg` are
+ * only put in order: the database transforms them.
+ */
+export function lonLatShift(crs: Crs): LonLatShift {
+  const shift = shifts[crs.kind];
+  return crs.swapped ? (x, y, guess) => shift(y, x, guess) : shift;
 }
 
-function pair(position: Position): readonly [number, number] {
-  return [position[0] ?? Number.NaN, position[1] ?? Number.NaN];
+const shifts: Readonly<Record<Crs['kind'], LonLatShift>> = {
+  degrees: (x, y) => [x, y],
+  epsg: (x, y) => [x, y],
+  gcj02: (x, y, guess = [x, y]) => gcj02ToWgs84From([x, y], guess),
+  bd09: (x, y, guess = [x, y]) => gcj02ToWgs84From(bd09ToGcj02([x, y]), guess),
+};
+
+/** The same, or undefined when positions stay as they are in the file. */
+export function shiftOf(crs: Crs): LonLatShift | undefined {
+  return crs.swapped !== true && (crs.kind === 'degrees' || crs.kind === 'epsg') ? undefined : lonLatShift(crs);
 }

@@ -1,6 +1,16 @@
 import type { Dataset, Field, GeometryColumn } from '#geodata/datasets/define-dataset.ts';
+import type { OpenSource } from '../read/define-reader.ts';
 import { headerFaulty } from '../read/read-errors.ts';
+import {
+  type HeaderNames,
+  headersOfCoordinate,
+  headersOfField,
+  howFound,
+  isWeakHeader,
+  wktNames,
+} from './header-names.ts';
 import { squeeze } from './parse-code.ts';
+import { isPersonalHeader } from './personal-data.ts';
 import type { FieldMapping, Mapping } from './read-mapping.ts';
 import { mappingFaulty } from './read-mapping.ts';
 
@@ -28,14 +38,11 @@ export interface HeaderMatch {
   readonly personalColumns: readonly string[];
 }
 
-const personal = /身份证|证件号|手机|电话|银行(卡|账)|账号|id_?card|phone|mobile|bank_?account/i;
-const wktHeaders = ['wkt', 'geometry', 'geom', '几何', '图形'];
-/** Shapefiles cut names to ten characters. */
-const cutLength = 10;
+type Header = Pick<OpenSource, 'columns' | 'columnSpellings'>;
 
 /** Matches the columns of a file to the fields of a dataset; what the mapping says goes before the aliases. */
-export function matchHeaders(columns: readonly string[], dataset: Dataset, mapping: Mapping): HeaderMatch {
-  const matcher = new HeaderMatcher(columns, mapping);
+export function matchHeaders(header: readonly string[] | Header, dataset: Dataset, mapping: Mapping): HeaderMatch {
+  const matcher = new HeaderMatcher('columns' in header ? header : { columns: header }, mapping);
   const fields = Object.entries(dataset.fields).map(([name, field]) => matcher.matchField(name, field));
   const geometries = dataset.geometries.map((geometry) => matcher.matchGeometry(geometry));
   return { fields, geometries, ...matcher.leftOver() };
@@ -43,17 +50,19 @@ export function matchHeaders(columns: readonly string[], dataset: Dataset, mappi
 
 class HeaderMatcher {
   readonly #columns: readonly string[];
+  readonly #spellings: readonly (readonly string[])[];
   readonly #mapping: Mapping;
   readonly #used = new Map<number, string>();
 
-  constructor(columns: readonly string[], mapping: Mapping) {
+  constructor({ columns, columnSpellings = [] }: Header, mapping: Mapping) {
     this.#columns = columns;
+    this.#spellings = columnSpellings;
     this.#mapping = mapping;
   }
 
   matchField(name: string, field: Field): FieldSource {
     const given = Object.hasOwn(this.#mapping.fields, name) ? this.#mapping.fields[name] : undefined;
-    const column = given === undefined ? this.#find(name, namesOf(name, field)) : this.#given(name, given);
+    const column = given === undefined ? this.#find(name, headersOfField(name, field)) : this.#given(name, given);
     const values = given?.values && new Map(Object.entries(given.values).map(([word, code]) => [squeeze(word), code]));
     return { name, field, column, constant: given?.constant, values };
   }
@@ -63,10 +72,10 @@ class HeaderMatcher {
       const [name] = headers;
       if (name === undefined) return undefined;
       const given = Object.hasOwn(this.#mapping.fields, name) ? this.#mapping.fields[name] : undefined;
-      return given === undefined ? this.#find(name, headers) : this.#given(name, given);
+      return given === undefined ? this.#find(name, headersOfCoordinate(headers)) : this.#given(name, given);
     };
     const given = this.#mapping.fields.wkt;
-    const wkt = given === undefined ? this.#find('wkt', wktHeaders) : this.#given('wkt', given);
+    const wkt = given === undefined ? this.#find('wkt', wktNames) : this.#given('wkt', given);
     return {
       geometry,
       lon: coordinate(geometry.lon),
@@ -79,8 +88,8 @@ class HeaderMatcher {
     const named = this.#columns.filter((column) => column !== '');
     const isUsed = (column: string): boolean => this.#used.has(this.#columns.indexOf(column));
     return {
-      unknownColumns: named.filter((column) => !isUsed(column) && !personal.test(column)),
-      personalColumns: named.filter((column) => personal.test(column)),
+      unknownColumns: named.filter((column) => !isUsed(column) && !isPersonalHeader(column)),
+      personalColumns: named.filter((column) => isPersonalHeader(column)),
     };
   }
 
@@ -89,18 +98,13 @@ class HeaderMatcher {
     if (column === undefined) return undefined;
     const index = this.#columns.findIndex((candidate) => squeeze(candidate) === squeeze(column));
     if (index === -1) throw mappingFaulty(`文件没有列 / the file has no column ${column}`);
-    if (personal.test(column)) return undefined;
+    if (isPersonalHeader(column)) return undefined;
     this.#used.set(index, name);
     return index;
   }
 
-  #find(name: string, headers: readonly string[]): number | undefined {
-    const wanted = new Set(headers.map(squeeze));
-    const found = [...this.#columns.keys()].filter((index) => {
-      const column = this.#columns[index] ?? '';
-      if (this.#used.get(index) !== undefined && this.#used.get(index) !== name) return false;
-      return !personal.test(column) && spellings(column, name).some((spelling) => wanted.has(spelling));
-    });
+  #find(name: string, names: HeaderNames): number | undefined {
+    const found = this.#columnsSpelled(name, names);
     // The field's own name decides between several columns; otherwise the file must be mended.
     const exact = found.filter((index) => squeeze(this.#columns[index] ?? '') === squeeze(name));
     const [index, second] = exact.length === 1 ? exact : found;
@@ -114,31 +118,19 @@ class HeaderMatcher {
     if (index !== undefined) this.#used.set(index, name);
     return index;
   }
-}
 
-function namesOf(name: string, field: Field): readonly string[] {
-  return [
-    name,
-    field.zh,
-    field.en,
-    ...(field.aliases ?? []),
-    ...(name.length > cutLength ? [name.slice(0, cutLength)] : []),
-  ];
-}
-
-const units: readonly (readonly [ending: string, words: readonly string[]])[] = [
-  ['_km', ['km', '公里', '千米']],
-  ['_m', ['m', '米']],
-  ['_m2', ['m2', '平方米', '㎡', 'm²']],
-];
-
-/** The header as written, and without a unit in brackets when the unit is that of the field. */
-function spellings(column: string, name: string): readonly string[] {
-  const word = squeeze(column);
-  const parts = /^(.*)\((.+)\)$/.exec(word);
-  if (parts === null) return [word];
-  const [, base = '', unit = ''] = parts;
-  const dimension = units.find(([ending]) => name.endsWith(ending));
-  const fits = dimension === undefined || dimension[1].map(squeeze).includes(unit);
-  return fits ? [word, base] : [word];
+  /** The columns whose header stands for the field; without one, the only column that does in another spelling. */
+  #columnsSpelled(name: string, names: HeaderNames): readonly number[] {
+    const free = [...this.#columns.keys()].filter((index) => {
+      const user = this.#used.get(index);
+      return (user === undefined || user === name) && !isPersonalHeader(this.#columns[index] ?? '');
+    });
+    const found = free.filter((index) => howFound(this.#columns[index] ?? '', name, names) !== undefined);
+    if (found.length > 0) return found;
+    const others = free.filter((index) =>
+      this.#spellings[index]?.some((spelling) => howFound(spelling, name, names) !== undefined),
+    );
+    if (others.length > 0) return others.length === 1 ? others : [];
+    return free.filter((index) => isWeakHeader(this.#columns[index] ?? '', names));
+  }
 }

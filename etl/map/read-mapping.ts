@@ -20,7 +20,14 @@ const fieldMapping = z
   })
   .refine((given) => (given.column === undefined) !== (given.constant === undefined), 'give column or constant');
 
-const mappingDocument = z.strictObject({ fields: z.record(z.string(), fieldMapping) });
+const mappingDocument = z.strictObject({
+  fields: z.record(z.string(), fieldMapping),
+  /** For people: what the file is of, and what is still to be mapped. See `draft-mapping.ts`. */
+  dataset: z.string().optional(),
+  missing: z.array(z.string()).optional(),
+  unused: z.array(z.string()).optional(),
+  unknownWords: z.record(z.string(), z.array(z.string())).optional(),
+});
 
 export type FieldMapping = z.infer<typeof fieldMapping>;
 export type Mapping = z.infer<typeof mappingDocument>;
@@ -31,6 +38,11 @@ export async function readMapping(given: string | object | undefined, dataset: D
   const result = mappingDocument.safeParse(typeof given === 'string' ? await readJson(given) : given);
   if (!result.success) {
     throw mappingFaulty(result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
+  }
+  if (result.data.dataset !== undefined && result.data.dataset !== dataset.name) {
+    throw mappingFaulty(
+      `映射属于 ${result.data.dataset}，不属于 ${dataset.name} / it is a mapping of ${result.data.dataset}`,
+    );
   }
   const coordinates = dataset.geometries.flatMap(({ lon, lat }) => [...lon.slice(0, 1), ...lat.slice(0, 1)]);
   const known = new Set([...Object.keys(dataset.fields), ...coordinates, 'wkt']);

@@ -1,9 +1,10 @@
 import type { Database } from '#geodata/database/database.ts';
-import type { Explanation } from '#geodata/datasets/define-dataset.ts';
+import type { Dataset, Explanation } from '#geodata/datasets/define-dataset.ts';
 import { generalChecks, repeatedKeys } from '../check/general-checks.ts';
-import { brokenOutlines, geometryChecks } from '../check/geometry-checks.ts';
+import { repairOf } from '../check/geometry-repairs.ts';
 import type { CheckContext } from '../check/run-check.ts';
 import type { ProblemGroup } from '../progress/progress-meter.ts';
+import type { Scope } from '../scope/scope.ts';
 import { runStageSql } from '../stage/stage-sql.ts';
 import { problemKinds } from './problem-kinds.ts';
 
@@ -26,7 +27,7 @@ const groupText = `
 
 /** The faults of the staged rows by code and field, gravest and most frequent first, with the first rows. */
 export async function listProblemGroups(database: Database, context: CheckContext): Promise<ProblemGroup[]> {
-  const explain = explanations(context);
+  const explain = explanations(context.stage.dataset, context.scope);
   const rows = await database.write((tx) => runStageSql<GroupRow>(tx, groupText, context));
   return rows.map(({ rows: rowNumbers, found, ...group }) => ({
     ...group,
@@ -36,12 +37,11 @@ export async function listProblemGroups(database: Database, context: CheckContex
 }
 
 /** What, why and how to mend, by the code of a fault and its field. */
-export function explanations({ stage, scope }: CheckContext): (code: string, field: string | null) => Explanation {
-  const { dataset } = stage;
+export function explanations(dataset: Dataset, scope: Scope): (code: string, field: string | null) => Explanation {
   const known = new Map<string, Explanation>(problemKinds);
   const all = [
     ...generalChecks(dataset, scope),
-    ...dataset.geometries.flatMap((geometry) => [brokenOutlines(geometry), ...geometryChecks(geometry, false)]),
+    ...dataset.geometries.flatMap((geometry) => repairOf(geometry)?.check ?? []),
     ...dataset.checks,
     repeatedKeys,
     ...dataset.derive.flatMap(({ column, note }) => (note === undefined ? [] : [{ ...note, field: column }])),

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Database } from '#geodata/database/database.ts';
 import { readProgramme } from '#geodata/programmes/read-programme.ts';
-import { digestOf, findDataset, today } from '../load-file.ts';
+import { findDataset, today } from '../load-file.ts';
 import type { LoadReport } from '../load-report.ts';
 import { loadSource } from '../load-source.ts';
 import type { Watcher } from '../progress/progress-meter.ts';
+import { fileDigest } from '../read/file-digest.ts';
 import { type ProgrammeSource, programmeSources } from './programme-sources.ts';
 import { registerProgramme } from './register-programme.ts';
 
@@ -51,7 +52,9 @@ async function publishPart(
     mapping: { fields: {} },
     mode: 'replace' as const,
     fileName: part.file,
-    fileSha256: await digestOf(join(folder, part.file)),
+    fileSha256: await fileDigest(join(folder, part.file)),
+    asked: 'auto' as const,
+    recipe: null,
     dataDate,
     sample: false,
     dryRun: false,

@@ -1,3 +1,6 @@
+import type { Recognition } from '../crs/recognition.ts';
+import type { ColumnGuess } from '../map/explain-match.ts';
+
 /** Steps of a load, in order. */
 export const loadSteps = ['read', 'check', 'diff', 'publish'] as const;
 export type LoadStep = (typeof loadSteps)[number];
@@ -20,6 +23,8 @@ export interface Findings {
   readonly unchanged: number;
   readonly rejected: number;
   readonly problems: readonly ProblemGroup[];
+  /** How the coordinates were understood, and why; null for rows without positions. */
+  readonly crs: Recognition | null;
 }
 
 export interface LoadProgress {
@@ -31,39 +36,62 @@ export interface LoadProgress {
   readonly etaSeconds: number | null;
   /** With the step `diff`. */
   readonly findings?: Findings;
+  /** Once, before the first row is read. */
+  readonly columns?: readonly ColumnGuess[];
 }
 
 export type Watcher = (progress: LoadProgress) => void;
+
+/** The rate is that of the last seconds: long enough to be steady, short enough to follow a slower part of the file. */
+const windowMs = 15_000;
 
 /** Tells a watcher how far a step is, with its rate and the time still needed. */
 export class ProgressMeter {
   readonly #watcher: Watcher | undefined;
   readonly #file: string;
+  readonly #nowMs: () => number;
   #step: LoadStep = 'read';
-  #startedMs = performance.now();
+  /** When how many rows were done: the last before the window, then those within it. */
+  #marks: { readonly atMs: number; readonly done: number }[] = [];
 
-  constructor(file: string, watcher: Watcher | undefined) {
+  constructor(file: string, watcher: Watcher | undefined, nowMs: () => number = () => performance.now()) {
     this.#file = file;
     this.#watcher = watcher;
+    this.#nowMs = nowMs;
+  }
+
+  /** What the columns are taken for, before the first row is read. */
+  tellColumns(columns: readonly ColumnGuess[]): void {
+    this.#watcher?.({ ...this.#place(0, null), rowsPerSecond: null, etaSeconds: null, columns });
   }
 
   begin(step: LoadStep, total: number | null): void {
     this.#step = step;
-    this.#startedMs = performance.now();
+    this.#marks = [];
     this.report(0, total);
   }
 
   report(done: number, total: number | null, findings?: Findings): void {
-    const seconds = (performance.now() - this.#startedMs) / 1000;
-    const rate = done > 0 && seconds > 0 ? done / seconds : null;
+    const rate = this.#rate(done);
     this.#watcher?.({
-      step: this.#step,
-      file: this.#file,
-      done,
-      total,
+      ...this.#place(done, total),
       rowsPerSecond: rate === null ? null : Math.round(rate),
       etaSeconds: rate === null || total === null ? null : Math.max(0, Math.round((total - done) / rate)),
       ...(findings && { findings }),
     });
+  }
+
+  #place(done: number, total: number | null): Pick<LoadProgress, 'step' | 'file' | 'done' | 'total'> {
+    return { step: this.#step, file: this.#file, done, total };
+  }
+
+  /** Rows per second over the window; null before anything was done in it. */
+  #rate(done: number): number | null {
+    const atMs = this.#nowMs();
+    this.#marks.push({ atMs, done });
+    while ((this.#marks[1]?.atMs ?? atMs) < atMs - windowMs) this.#marks.shift();
+    const [first] = this.#marks;
+    if (first === undefined || done <= first.done || atMs <= first.atMs) return null;
+    return ((done - first.done) * 1000) / (atMs - first.atMs);
   }
 }

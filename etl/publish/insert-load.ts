@@ -23,6 +23,8 @@ export interface LoadRow extends Scope, Changes {
   readonly rejected: number;
   readonly problems: readonly ProblemCount[];
   readonly undoes: number | null;
+  readonly recipe: string | null;
+  readonly repeats: number | null;
 }
 
 const insertRow = sqlFile<Omit<LoadRow, 'problems'> & { problems: string }, never>(
@@ -31,6 +33,9 @@ const insertRow = sqlFile<Omit<LoadRow, 'problems'> & { problems: string }, neve
 const nextNumber = sqlText<Record<string, never>, { load: number }>(
   'UPDATE load_counter SET last_id = last_id + 1 RETURNING last_id AS load',
 );
+
+/** Makes other publications wait, before it is known whether there will be one. */
+export const lockLoads = sqlText<Record<string, never>, never>('SELECT FROM load_counter FOR UPDATE');
 
 /** The number of the next load. The row lock makes publications wait for each other, on both engines. */
 export async function takeLoadNumber(tx: WriteTransaction): Promise<number> {

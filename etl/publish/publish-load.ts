@@ -1,10 +1,11 @@
 import type { Database, WriteTransaction } from '#geodata/database/database.ts';
 import type { CheckContext } from '../check/run-check.ts';
 import { computeIndicators } from '../compute/compute-indicators.ts';
-import { type Changes, countChanges, type LoadMode } from '../diff/count-changes.ts';
+import { type Changes, type Comparison, countChanges, type LoadMode } from '../diff/count-changes.ts';
 import { absentRows, standingInScope } from '../diff/standing-rows.ts';
 import { explanations } from '../problems/list-problem-groups.ts';
 import type { ProblemGroup } from '../progress/progress-meter.ts';
+import { analyse } from '../stage/analyse.ts';
 import { dropStageTables } from '../stage/open-stage.ts';
 import { columnList } from '../stage/stage.ts';
 import { runStageSql } from '../stage/stage-sql.ts';
@@ -12,10 +13,11 @@ import { insertLoad, type LoadRow, takeLoadNumber } from './insert-load.ts';
 
 export interface Publication extends CheckContext {
   readonly mode: LoadMode;
+  readonly comparison: Comparison;
   /** What is known of the load before it is published. */
   readonly facts: Omit<
     LoadRow,
-    'load' | 'kind' | 'dataset' | 'undoes' | keyof Changes | keyof CheckContext['scope'] | 'mode'
+    'load' | 'kind' | 'dataset' | 'undoes' | 'repeats' | keyof Changes | keyof CheckContext['scope'] | 'mode'
   >;
   readonly groups: readonly ProblemGroup[];
 }
@@ -25,13 +27,16 @@ const analyseAbove = 500;
 
 /**
  * Publishes the staged rows in one transaction: number, load, ended rows, new rows, faults, indicators.
- * The differences are counted again behind the lock, so that two loads at once cannot overlook each other.
+ * When another load was published since the rows were compared, they are compared again behind the lock, so that two
+ * loads at once cannot overlook each other.
  */
 export async function publishLoad(database: Database, publication: Publication): Promise<Changes & { load: number }> {
   const { stage, scope, mode, facts } = publication;
   return database.write(async (tx) => {
     const load = await takeLoadNumber(tx);
-    const changes = await countChanges(tx, publication);
+    const { comparison } = publication;
+    const isCurrent = load === comparison.lastLoad + 1;
+    const changes = isCurrent ? comparison.changes : await countChanges(tx, publication);
     await insertLoad(tx, {
       ...facts,
       ...scope,
@@ -41,11 +46,12 @@ export async function publishLoad(database: Database, publication: Publication):
       dataset: stage.dataset.name,
       mode,
       undoes: null,
+      repeats: null,
     });
-    await replaceRows(tx, { ...publication, load });
+    await replaceRows(tx, { ...publication, load, changes });
     await storeProblems(tx, { ...publication, load });
     const touched = changes.added + changes.changed + changes.removed;
-    if (touched > analyseAbove) await runStageSql(tx, 'ANALYZE ??fact', publication);
+    if (touched > analyseAbove) await analyse(tx, stage.dataset.name);
     if (touched > 0) await computeIndicators(tx, { root: scope.root, load, dataset: stage.dataset.name });
     await dropStageTables(tx, stage);
     return { ...changes, load };
@@ -53,16 +59,20 @@ export async function publishLoad(database: Database, publication: Publication):
 }
 
 /** Ends what changed or is gone, then inserts what has no standing row. */
-async function replaceRows(tx: WriteTransaction, context: Publication & { load: number }): Promise<void> {
-  const { stage, scope, mode, load } = context;
+async function replaceRows(
+  tx: WriteTransaction,
+  context: Publication & { load: number; changes: Changes },
+): Promise<void> {
+  const { stage, scope, load, changes } = context;
   const more = { load };
-  await runStageSql(tx, endChanged, { ...context, more });
-  if (mode !== 'merge') {
+  if (changes.changed > 0) await runStageSql(tx, endChanged, { ...context, more });
+  if (changes.removed > 0) {
     const endAbsent = `
       UPDATE ??fact f SET load_to = :load
       WHERE ${standingInScope(stage.dataset, scope, 'f')} AND ${absentRows('f')}`;
     await runStageSql(tx, endAbsent, { ...context, more });
   }
+  if (changes.added + changes.changed === 0) return;
   const names = stage.columns.map(({ name }) => name);
   const insert = `
     INSERT INTO ??fact (root_region, record_key, load_from, source_load, source_row, content_hash, ${columnList(names)})
@@ -71,8 +81,7 @@ async function replaceRows(tx: WriteTransaction, context: Publication & { load: 
     WHERE NOT s.is_rejected
       AND NOT EXISTS (
         SELECT 1 FROM ??fact f
-        WHERE f.root_region = :root AND f.record_key = s.record_key AND f.load_to = 2147483647)
-    ORDER BY s.row_no`;
+        WHERE f.root_region = :root AND f.record_key = s.record_key AND f.load_to = 2147483647)`;
   await runStageSql(tx, insert, { ...context, more });
 }
 
@@ -84,7 +93,7 @@ const endChanged = `
 
 async function storeProblems(tx: WriteTransaction, context: Publication & { load: number }): Promise<void> {
   if (context.groups.length === 0) return;
-  const explain = explanations(context);
+  const explain = explanations(context.stage.dataset, context.scope);
   const texts = context.groups.map(({ code, field }) => ({ code, field, ...explain(code, field) }));
   const insert = `
     INSERT INTO load_problem (load_id, row_no, code, severity, field, value, message)

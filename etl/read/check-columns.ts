@@ -1,6 +1,6 @@
 import { headerFaulty } from './read-errors.ts';
 
-const mostColumns = 1_000;
+export const mostColumns = 1_000;
 
 /** A header must be there and of sane size; what the names mean is the mapping's concern. */
 export function checkColumns(columns: readonly string[], name: string): void {

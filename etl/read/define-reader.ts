@@ -15,6 +15,26 @@ export interface SourceRow {
   readonly wkb?: Uint8Array;
   /** Code of a fault of the row as a whole, e.g. `column_count`. */
   readonly fault?: string;
+  /** Cells that must not be taken as they stand; they concern only those who read the column. */
+  readonly cellFaults?: readonly CellFault[];
+}
+
+/** A cell that has no sound value, by the code of a problem kind. */
+export interface CellFault {
+  /** Index in `columns`. */
+  readonly column: number;
+  readonly code: string;
+  readonly value: string;
+}
+
+/** What reading found out about a row that is no row of data, or about several together. */
+export interface SourceProblem {
+  /** As in `SourceRow`; 0 for the whole file. */
+  readonly rowNo: number;
+  readonly code: string;
+  /** Index in `columns`; null for the whole row. */
+  readonly column: number | null;
+  readonly value: string;
 }
 
 /** Something to tell of the whole file, by the code of a problem kind. */
@@ -34,20 +54,34 @@ export interface SheetPlace {
 
 export interface OpenSource {
   readonly columns: readonly string[];
+  /** Other spellings of each of `columns`, from headers of several rows: 起点/桩号 is also 起点桩号 and 桩号起点. */
+  readonly columnSpellings?: readonly (readonly string[])[];
   /** In workbooks. */
   readonly place?: SheetPlace;
   /** True when rows bring a geometry of their own. */
   readonly hasGeometry: boolean;
-  /** How the coordinates of the rows are to be understood. */
-  readonly crs: Crs;
+  /** How the coordinates of the rows are to be understood, as the file itself states it or the user said. */
+  readonly crs: Crs | 'unstated';
+  /** Name of the CRS as the file states it, e.g. that of a .prj; null when it states none. */
+  readonly crsName?: string | null;
   readonly notes: readonly SourceNote[];
   /** Rows in the file, when known beforehand. */
   readonly total: number | null;
   readonly rows: AsyncIterable<SourceRow> | Iterable<SourceRow>;
+  /** The same rows some thousand at a time, from readers that have them so: a step less to wait for each. */
+  readonly batches?: AsyncIterable<readonly SourceRow[]>;
+  /** Grows while `rows` are read; complete at their end. */
+  readonly rowProblems?: readonly SourceProblem[];
   close(): Promise<void>;
 }
 
+/** A source of which it is settled how its coordinates are to be understood. */
+export interface SettledSource extends OpenSource {
+  readonly crs: Crs;
+}
+
 export interface SourceRequest {
+  /** A file, or the folder that holds the files of the source. */
   readonly path: string;
   /** File name as given by the user, when the path is that of a copy. */
   readonly name: string;
@@ -62,6 +96,13 @@ export interface Reader {
   readonly zh: string;
   /** File name endings with the dot, in lower case. */
   readonly endings: readonly string[];
+  /**
+   * Tells by the names of the files in a folder or an archive whether it is of this format. A reader with it opens
+   * folders; archives are unpacked before.
+   */
+  holds?(files: readonly string[]): boolean;
+  /** Begins what takes long to begin, while an archive is being unpacked. */
+  prepare?(): void;
   open(request: SourceRequest): Promise<OpenSource>;
 }
 

@@ -22,6 +22,18 @@ export const fileBroken = defineError(
   400,
   (name: string, why: string) => `文件“${name}”无法读取：${why}。${name} cannot be read: ${why}.`,
 );
+export const workbookTooLarge = defineError(
+  'workbook_too_large',
+  400,
+  (name: string, why: string) =>
+    `工作簿“${name}”太大：${why.split('|')[0]}。The workbook ${name} is too large: ${why.split('|')[1]}.`,
+);
+export const workbookLocked = defineError(
+  'workbook_locked',
+  400,
+  (name: string) =>
+    `工作簿“${name}”有打开密码：请去掉密码后另存。The workbook ${name} is protected by a password: save it without one.`,
+);
 export const headerFaulty = defineError(
   'header_faulty',
   400,

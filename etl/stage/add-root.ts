@@ -1,7 +1,7 @@
 import type { Database } from '#geodata/database/database.ts';
 import { defineError } from '#geodata/errors.ts';
 import type { CheckContext } from '../check/run-check.ts';
-import { insertProblems } from './fill-stage.ts';
+import { insertProblems } from './insert-problems.ts';
 import { columnList, type Stage } from './stage.ts';
 import { runStageSql } from './stage-sql.ts';
 
@@ -44,11 +44,13 @@ export async function addRoot(database: Database, context: CheckContext): Promis
   });
 }
 
+/** As it stands, with its digest: what the file does not name has not changed. */
 function fromStanding(stage: Stage): string {
-  const names = stage.columns.map(({ name }) => name);
+  const computed = new Set(stage.layout.computed.map(({ name }) => name));
+  const names = stage.columns.map(({ name }) => name).filter((name) => !computed.has(name));
   return `
-    INSERT INTO ??stage (row_no, ${columnList(names)})
-    SELECT 0, ${columnList(names, 'r')}
+    INSERT INTO ??stage (row_no, kept_hash, ${columnList(names)})
+    SELECT 0, r.content_hash, ${columnList(names, 'r')}
     FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647 AND r.code = :root
     RETURNING row_no`;
 }

@@ -1,7 +1,7 @@
 import type { Database } from '#geodata/database/database.ts';
 import { sqlText } from '#geodata/database/sql-file.ts';
 import { defineError } from '#geodata/errors.ts';
-import { type Crs, unknownCrs } from '../read/crs.ts';
+import { type Crs, crsOfSrid, unknownCrs } from '../read/crs.ts';
 
 const crsMismatch = defineError(
   'crs_mismatch',
@@ -15,10 +15,14 @@ const findSrid = sqlText<{ srid: number }, { srid: number }>('SELECT srid FROM s
 /** PostGIS and PROJ report what they cannot transform as an internal error. */
 const internalError = 'XX000';
 
-/** A CRS that the database does not know is refused before anything is read. */
+/**
+ * A CRS that the database does not know is refused before anything is read, and so are the datums before CGCS2000:
+ * the database would transform them without a word, some fifty metres off.
+ */
 export async function requireCrs(database: Database, crs: Crs): Promise<void> {
   if (crs.kind !== 'epsg') return;
   const { srid } = crs;
+  crsOfSrid(srid);
   const found = await database.read((tx) => findSrid(tx, { srid }));
   if (found.length === 0) throw unknownCrs(`epsg:${srid}`);
 }

@@ -1,7 +1,8 @@
 import type { Database, WriteTransaction } from '#geodata/database/database.ts';
 import { sqlFile, sqlText } from '#geodata/database/sql-file.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
-import { type ContentColumn, columnList, type Stage } from './stage.ts';
+import { type ContentColumn, checkOnlyColumns, columnList, quoteName, type Stage } from './stage.ts';
+import { digestExpression, keyExpression, layoutOf } from './stage-layout.ts';
 import { isLeftOver, releaseStageName, takeStageName } from './stage-names.ts';
 
 const listContentColumns = sqlFile<{ table: string }, ContentColumn>(
@@ -22,25 +23,42 @@ export async function openStage(database: Database, dataset: Dataset): Promise<S
   const problems = `stage.${name}_problem`;
   return database.write(async (tx) => {
     const columns = await readContentColumns(tx, dataset);
-    const list = columnList(columns.map((column) => column.name));
-    await sqlText(`CREATE UNLOGGED TABLE ??table AS SELECT ${list} FROM ??fact WITH NO DATA`)(tx, {
-      table,
-      fact: dataset.name,
-    });
-    await sqlText(
-      `ALTER TABLE ??table
-         ADD COLUMN row_no integer PRIMARY KEY,
-         ADD COLUMN record_key text,
-         ADD COLUMN content_hash text,
-         ADD COLUMN is_rejected boolean NOT NULL DEFAULT false`,
-    )(tx, { table });
+    const stage = { dataset, table, problems, columns, layout: layoutOf(dataset, columns) };
+    await createRows(tx, stage);
     await sqlText(
       `CREATE UNLOGGED TABLE ??problems (
          row_no integer NOT NULL, code text NOT NULL, severity text NOT NULL, is_vital boolean NOT NULL,
          field text, value text)`,
     )(tx, { problems });
-    return { dataset, table, problems, columns };
+    return stage;
   });
+}
+
+/** Key, digest and computed columns are generated: they follow whatever a derivation fills in later. */
+async function createRows(tx: WriteTransaction, stage: Stage): Promise<void> {
+  const { dataset, table, columns, layout } = stage;
+  const computed = new Set(layout.computed.map(({ name }) => name));
+  const plain = columns.filter(({ name }) => !computed.has(name));
+  const types = new Map(columns.map(({ name, type }) => [name, type]));
+  await sqlText(
+    `CREATE UNLOGGED TABLE ??table AS SELECT ${columnList(plain.map(({ name }) => name))} FROM ??fact WITH NO DATA`,
+  )(tx, { table, fact: dataset.name });
+  const more = checkOnlyColumns(stage).map(({ name, type }) => `ADD COLUMN ${quoteName(name)} ${type},`);
+  await sqlText(
+    `ALTER TABLE ??table ${more.join(' ')}
+       ADD COLUMN row_no integer NOT NULL,
+       ADD COLUMN row_hash text,
+       ADD COLUMN kept_hash text,
+       ADD COLUMN is_rejected boolean NOT NULL DEFAULT false`,
+  )(tx, { table });
+  const generated = [
+    ...layout.computed.map(({ name, type }) => [name, type, dataset.computed?.[name] ?? 'NULL'] as const),
+    ['record_key', 'text', keyExpression(dataset)] as const,
+    ['content_hash', 'text', digestExpression(layout, types)] as const,
+  ].map(
+    ([name, type, expression]) => `ADD COLUMN ${quoteName(name)} ${type} GENERATED ALWAYS AS (${expression}) STORED`,
+  );
+  await sqlText(`ALTER TABLE ??table ${generated.join(', ')}`)(tx, { table });
 }
 
 /** Drops the tables of a load that was not published. */

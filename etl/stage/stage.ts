@@ -1,4 +1,5 @@
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
+import type { StageLayout } from './stage-layout.ts';
 
 /** A column of the fact table that carries content, with its SQL type. */
 export interface ContentColumn {
@@ -13,6 +14,12 @@ export interface Stage {
   readonly table: string;
   readonly problems: string;
   readonly columns: readonly ContentColumn[];
+  readonly layout: StageLayout;
+}
+
+/** Columns that a stage table has beside those of the facts, for the checks alone. */
+export function checkOnlyColumns({ layout }: Stage): readonly ContentColumn[] {
+  return layout.checkOnly.map((name) => ({ name, type: 'text' }));
 }
 
 /** Names of columns as a list of quoted identifiers, each behind `alias`. Names come from definitions and the catalogue. */

@@ -89,7 +89,7 @@ export async function undoLoad(database: Database, load: number): Promise<LoadRe
     if (changes.added + changes.changed + changes.removed > 0) {
       await computeIndicators(tx, { root: undone.root_region, load: undo, dataset: dataset.name });
     }
-    return { load: undo, dataset: fact, read: 0, accepted: 0, rejected: 0, ...changes, problems: [] };
+    return { load: undo, dataset: fact, read: 0, accepted: 0, rejected: 0, ...changes, problems: [], repeats: null };
   });
 }
 
@@ -115,6 +115,8 @@ async function insertUndo(
     rejected: 0,
     problems: [],
     undoes: load,
+    recipe: null,
+    repeats: null,
   });
 }
 

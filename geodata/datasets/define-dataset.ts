@@ -9,6 +9,8 @@ export type FieldType =
   | 'boolean'
   | 'date'
   | 'month'
+  /** Of a day of service: HH:MM, up to 29:59 after midnight. */
+  | 'time'
   | 'code'
   | 'codes'
   | 'longitude'
@@ -22,11 +24,15 @@ export interface Field {
   readonly required?: true;
   /** Headers found in departments' files, beside the name, `zh` and `en`. Case and spaces do not matter. */
   readonly aliases?: readonly string[];
+  /** Headers of columns with names in the place of codes: read where the file has no other column for the field. */
+  readonly nameHeaders?: readonly string[];
   /** For `code` and `codes`. */
   readonly codes?: readonly Code[];
   /** Inclusive bounds for numbers and integers. */
   readonly min?: number;
   readonly max?: number;
+  /** Staged so that checks may compare it, and never stored: the table has no such column. */
+  readonly checkOnly?: true;
 }
 
 /** A geometry column: taken from the file's own geometry or from a pair of coordinate columns. */
@@ -41,6 +47,8 @@ export interface GeometryColumn {
   /** Headers of coordinate pairs in tables. */
   readonly lon: readonly string[];
   readonly lat: readonly string[];
+  /** Column that takes the length on the ellipsoid in km, to the millimetre. */
+  readonly lengthKm?: string;
   /** What to say of a row without this geometry; undefined says nothing. */
   readonly whenMissing?: Severity;
 }
@@ -53,18 +61,53 @@ export interface Explanation {
   readonly en: string;
 }
 
-/**
- * A check of staged rows: SQL that selects `row_no` and `value` (text) of the rows at fault.
- * In the SQL `??stage` stands for the staged table; bindings are `:root` (root region), `:programme`, `:region`.
- */
-export interface Check extends Explanation {
+/** What every check says of a row at fault. */
+export interface Finding extends Explanation {
+  /** Public; never renamed. */
   readonly code: string;
   readonly severity: Severity;
   /** Field the fault is in, or undefined for the whole row. */
   readonly field?: string;
   /** Errors in the key or the geometry: above 1 % of the rows they refuse the whole file. */
   readonly vital?: true;
-  readonly sql: string;
+}
+
+/**
+ * Bindings in the SQL of checks: `??stage` (staged rows), `??fact` (table of the dataset), `:root` (root region),
+ * `:region`, `:programme`, `:dataDate` (YYYY-MM-DD) and `:mode` (guarded, replace or merge).
+ */
+type CheckSql = string;
+
+/**
+ * A row is judged by itself and by short lists: `when` is a condition over the staged row `s`, `value` the text to
+ * show. All row checks of a dataset run in one scan. A list is asked with IN or NOT IN of an uncorrelated query,
+ * which PostgreSQL hashes once; it must stay below some ten thousand entries, and the left side must not be NULL (of an
+ * empty list NOT IN is true even then, and a pair with a NULL is compared with the whole list).
+ */
+export interface RowCheck extends Finding {
+  readonly when: CheckSql;
+  readonly value: CheckSql;
+}
+
+/** SQL that selects `row_no` and `value` (text) of the rows at fault: for what rows are only together. */
+export interface SetCheck extends Finding {
+  readonly sql: CheckSql;
+}
+
+/** One of several checks that need the same costly work: `shared` also selects `part`, and runs once for all of them. */
+export interface SharedCheck extends Finding {
+  readonly shared: CheckSql;
+  readonly part: string;
+}
+
+export type Check = RowCheck | SetCheck | SharedCheck;
+
+export function isRowCheck(check: Check): check is RowCheck {
+  return 'when' in check;
+}
+
+export function isSharedCheck(check: Check): check is SharedCheck {
+  return 'shared' in check;
 }
 
 /**
@@ -74,6 +117,8 @@ export interface Check extends Explanation {
 export interface Derivation {
   readonly column: string;
   readonly sql: string;
+  /** True when it only puts a code in the place of a word that the file gave: an absent column stays absent. */
+  readonly translates?: true;
   /** Said, as an information, of every row that was filled. */
   readonly note?: Explanation & { readonly code: string };
 }
@@ -89,6 +134,8 @@ export interface Dataset {
   readonly perProgramme?: true;
   readonly fields: Readonly<Record<string, Field>>;
   readonly geometries: readonly GeometryColumn[];
+  /** Columns computed from others of the same row: immutable SQL over column names. */
+  readonly computed?: Readonly<Record<string, string>>;
   readonly derive: readonly Derivation[];
   readonly checks: readonly Check[];
 }

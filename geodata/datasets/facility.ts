@@ -1,6 +1,18 @@
 import { facilityKinds, facilityStatuses } from '../vocabulary/facility.ts';
 import { defineDataset } from './define-dataset.ts';
-import { districtOfTown, regionByPlace, regionExists, regionKnown, townInDistrict } from './rules/region-rules.ts';
+import { dayNotInFuture } from './rules/date-rules.ts';
+import { siteOnce } from './rules/duplicate-rules.ts';
+import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
+import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
+import {
+  districtByName,
+  districtOfTown,
+  regionByPlace,
+  regionExists,
+  regionKnown,
+  townByName,
+  townInDistrict,
+} from './rules/region-rules.ts';
 
 /** 站点设施: a site of one or several kinds. */
 export default defineDataset({
@@ -14,7 +26,7 @@ export default defineDataset({
       zh: '站点编码',
       en: 'facility code',
       required: true,
-      aliases: ['站点编号', '设施编码', '设施编号', '站点代码', 'ZDBM', 'ZDBH', 'SSBM'],
+      aliases: ['站点编号', '设施编码', '设施编号', '站点代码', '设施代码', '站牌编号', 'ZDBM', 'ZDBH', 'SSBM'],
     },
     name: { type: 'text', zh: '站点名称', en: 'facility name', aliases: ['设施名称', '名称', '站名', 'ZDMC', 'SSMC'] },
     kinds: {
@@ -23,7 +35,7 @@ export default defineDataset({
       zh: '站点类型',
       en: 'facility kinds',
       required: true,
-      aliases: ['kind', '类型', '设施类型', '站点类别', '设施类别', 'ZDLX', 'SSLX'],
+      aliases: ['kind', '类型', '设施类型', '站点类别', '设施类别', '站点种类', 'ZDLX', 'SSLX'],
     },
     status: {
       type: 'code',
@@ -32,14 +44,31 @@ export default defineDataset({
       en: 'facility status',
       aliases: ['状态', 'YYZT', 'ZT'],
     },
-    opened_on: { type: 'date', zh: '启用日期', en: 'day of opening', aliases: ['开通日期', '投用日期', 'QYRQ'] },
+    opened_on: {
+      type: 'date',
+      zh: '启用日期',
+      en: 'day of opening',
+      aliases: ['开通日期', '投用日期', '建成日期', '投入使用日期', 'QYRQ'],
+    },
     trips_per_day: {
       type: 'integer',
       zh: '日班次',
       en: 'trips a day',
       min: 0,
       max: 100_000,
-      aliases: ['每日班次', '班次', 'RBC'],
+      aliases: ['每日班次', '班次', '日均班次', '日发班次', 'RBC'],
+    },
+    first_departure: {
+      type: 'time',
+      zh: '首班时间',
+      en: 'first departure',
+      aliases: ['首班车时间', '首班车', '首班', 'SBSJ'],
+    },
+    last_departure: {
+      type: 'time',
+      zh: '末班时间',
+      en: 'last departure',
+      aliases: ['末班车时间', '末班车', '末班', 'MBSJ'],
     },
     floor_area_m2: {
       type: 'number',
@@ -49,9 +78,23 @@ export default defineDataset({
       max: 1_000_000,
       aliases: ['面积', 'JZMJ'],
     },
-    district_code: { type: 'text', zh: '区县代码', en: 'district', aliases: ['所属区县', '县区代码', 'QXDM'] },
-    town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', 'XZDM'] },
+    district_code: {
+      type: 'text',
+      zh: '区县代码',
+      en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
+      aliases: ['所属区县', '县区代码', 'QXDM'],
+    },
+    town_code: {
+      type: 'text',
+      zh: '乡镇代码',
+      en: 'town',
+      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
+      aliases: ['所属乡镇', 'XZDM'],
+    },
     village_code: { type: 'text', zh: '村代码', en: 'village', aliases: ['所属村', '建制村代码', '行政村代码', 'CDM'] },
+    town_name: townName,
+    district_name: districtName,
   },
   geometries: [
     {
@@ -66,6 +109,8 @@ export default defineDataset({
     },
   ],
   derive: [
+    districtByName,
+    townByName,
     regionByPlace('town_code', 'town', 's.site_geom4326'),
     districtOfTown,
     regionByPlace('district_code', 'district', 's.site_geom4326'),
@@ -73,7 +118,11 @@ export default defineDataset({
   checks: [
     regionExists('town_code', 'town'),
     regionExists('district_code', 'district'),
+    ...townOfToday,
+    ...districtOfToday,
     townInDistrict,
+    nameFitsCode('town'),
+    nameFitsCode('district'),
     regionKnown('town_code'),
     regionKnown('district_code'),
     {
@@ -82,13 +131,12 @@ export default defineDataset({
       field: 'village_code',
       zh: '村代码不在现行建制村中。请核对',
       en: 'the village code is not a standing village; check it',
-      sql: `
-        SELECT s.row_no, s.village_code AS value
-        FROM ??stage s
-        WHERE s.village_code IS NOT NULL
-          AND NOT EXISTS (
-            SELECT 1 FROM village v
-            WHERE v.root_region = :root AND v.load_to = 2147483647 AND v.code = s.village_code)`,
+      when: `
+        s.village_code IS NOT NULL AND s.village_code NOT IN (
+          SELECT v.code FROM village v WHERE v.root_region = :root AND v.load_to = 2147483647)`,
+      value: 's.village_code',
     },
+    dayNotInFuture('opened_on', `s.status IN ('planned', 'building')`),
+    siteOnce,
   ],
 });

@@ -1,13 +1,18 @@
 import { defineDataset } from './define-dataset.ts';
-import { itemExists } from './rules/programme-rules.ts';
-import { regionExists } from './rules/region-rules.ts';
+import { itemByTitle, itemExists, yearInProgramme } from './rules/programme-rules.ts';
+import { districtOfToday } from './rules/region-history-rules.ts';
+import { districtByName, regionExists } from './rules/region-rules.ts';
 
-/** A programme may be applied before its regions are loaded: its folder names its own districts. */
+/**
+ * A programme may be applied before its regions are loaded: its folder names its own districts by code. A name of a
+ * district, as printed tables have it, is understood only once they are.
+ */
 const districtExists = regionExists('district_code', 'district');
 const regionExistsOnceLoaded = {
   ...districtExists,
-  sql: `${districtExists.sql}
-    AND EXISTS (SELECT 1 FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647)`,
+  when: `${districtExists.when}
+    AND (s.district_code !~ '^[0-9A-Za-z-]+$'
+      OR EXISTS (SELECT 1 FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647))`,
 };
 
 /** 计划: quantity per district, year and item. An empty quantity is the printed dash: not planned. */
@@ -19,7 +24,14 @@ export default defineDataset({
   perProgramme: true,
   fields: {
     item: { type: 'text', zh: '计划项', en: 'plan item', required: true, aliases: ['JHX'] },
-    district_code: { type: 'text', zh: '区县代码', en: 'district', required: true, aliases: ['QXDM'] },
+    district_code: {
+      type: 'text',
+      zh: '区县代码',
+      en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
+      required: true,
+      aliases: ['QXDM'],
+    },
     year: { type: 'integer', zh: '年份', en: 'year', required: true, min: 1990, max: 2100, aliases: ['年度', 'ND'] },
     quantity: {
       type: 'number',
@@ -31,6 +43,6 @@ export default defineDataset({
     },
   },
   geometries: [],
-  derive: [],
-  checks: [itemExists, regionExistsOnceLoaded],
+  derive: [itemByTitle, districtByName],
+  checks: [itemExists, regionExistsOnceLoaded, ...districtOfToday, yearInProgramme('year')],
 });

@@ -1,6 +1,7 @@
 import { codeList } from '../vocabulary/code-list.ts';
-import { defineDataset } from './define-dataset.ts';
+import { defineDataset, type RowCheck } from './define-dataset.ts';
 import { datesInOrder } from './rules/order-rules.ts';
+import { nameDiffers } from './rules/region-name-rules.ts';
 
 const levels = codeList([
   { code: 'city', zh: '市', en: 'city', aliases: ['地级市', '设区市'] },
@@ -8,6 +9,16 @@ const levels = codeList([
   { code: 'town', zh: '乡镇', en: 'town', aliases: ['镇', '乡', '街道', '乡镇(街道)', 'township'] },
   { code: 'village', zh: '建制村', en: 'village', aliases: ['村', '社区'] },
 ]);
+
+/** A code that had another name may be renamed, or be of the other list, which numbers the towns differently. */
+const renamedRegion: RowCheck = {
+  code: 'region_name_differs',
+  severity: 'warning',
+  field: 'name',
+  zh: '该代码现行的名称不同：可能已更名，也可能出自另一套代码表(统计用区划代码与民政代码不同)。请核对',
+  en: 'the standing region of this code has another name: it was renamed, or the code is of another list (statistical and civil-affairs codes differ); check it',
+  ...nameDiffers('code', 'name'),
+};
 
 /** 区域, time-valid. The outline may be absent; `outline_source` says where it comes from. */
 export default defineDataset({
@@ -59,14 +70,12 @@ export default defineDataset({
       field: 'parent_code',
       zh: '上级区域既不在文件中也不在现行区域中。请补充上级区域或更正代码',
       en: 'the region above is neither in the file nor standing; add it or correct the code',
-      sql: `
-        SELECT s.row_no, s.parent_code AS value
-        FROM ??stage s
-        WHERE s.parent_code IS NOT NULL AND s.code <> :root
-          AND NOT EXISTS (SELECT 1 FROM ??stage p WHERE p.code = s.parent_code)
-          AND NOT EXISTS (
-            SELECT 1 FROM region r
-            WHERE r.root_region = :root AND r.load_to = 2147483647 AND r.code = s.parent_code)`,
+      when: `
+        s.code <> :root AND s.parent_code IS NOT NULL
+        AND s.parent_code NOT IN (SELECT p.code FROM ??stage p WHERE p.code IS NOT NULL)
+        AND s.parent_code NOT IN (
+          SELECT r.code FROM region r WHERE r.root_region = :root AND r.load_to = 2147483647)`,
+      value: 's.parent_code',
     },
     {
       code: 'no_parent',
@@ -74,8 +83,10 @@ export default defineDataset({
       field: 'parent_code',
       zh: '缺少上级区域代码：只有最上级区域可以没有上级。请补填',
       en: 'no region above: only the root has none; give the code of the region above',
-      sql: `SELECT s.row_no, s.code AS value FROM ??stage s WHERE s.parent_code IS NULL AND s.code <> :root`,
+      when: 's.parent_code IS NULL AND s.code <> :root',
+      value: 's.code',
     },
-    datesInOrder('valid_from', 'valid_to'),
+    datesInOrder('valid_from', 'valid_to', 'error'),
+    renamedRegion,
   ],
 });

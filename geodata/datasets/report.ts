@@ -1,6 +1,10 @@
 import { defineDataset } from './define-dataset.ts';
-import { itemExists } from './rules/programme-rules.ts';
-import { regionExists } from './rules/region-rules.ts';
+import { dayNotInFuture, writtenByToday } from './rules/date-rules.ts';
+import { itemByTitle, itemExists, monthInProgramme } from './rules/programme-rules.ts';
+import { districtOfToday } from './rules/region-history-rules.ts';
+import { districtName, nameFitsCode } from './rules/region-name-rules.ts';
+import { districtByName, regionExists } from './rules/region-rules.ts';
+import { cumulativeAddsUp, cumulativeRises, reportHasWork } from './rules/report-rules.ts';
 
 /** 月报: what a district claims for a month and an item; of that month, not cumulative. */
 export default defineDataset({
@@ -15,6 +19,7 @@ export default defineDataset({
       type: 'text',
       zh: '区县代码',
       en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
       required: true,
       aliases: ['所属区县', '县区代码', 'QXDM'],
     },
@@ -28,21 +33,39 @@ export default defineDataset({
       max: 1_000_000_000,
       aliases: ['完成量', '数量', 'BYWCL', 'WCL'],
     },
+    cumulative_quantity: {
+      type: 'number',
+      zh: '累计完成量',
+      en: 'cumulative quantity',
+      min: 0,
+      max: 1_000_000_000,
+      aliases: ['累计完成', '累计', '本年累计', '年度累计完成量', 'LJWCL', 'LJWC'],
+    },
+    district_name: districtName,
     reported_on: { type: 'date', zh: '填报日期', en: 'day of the report', aliases: ['上报日期', '报送日期', 'TBRQ'] },
     reporter_office: { type: 'text', zh: '填报单位', en: 'office', aliases: ['上报单位', '报送单位', 'TBDW'] },
   },
   geometries: [],
-  derive: [],
+  derive: [itemByTitle, districtByName],
   checks: [
     itemExists,
     regionExists('district_code', 'district'),
+    ...districtOfToday,
+    nameFitsCode('district'),
     {
       code: 'reported_before_month',
       severity: 'warning',
       field: 'reported_on',
       zh: '填报日期早于所报月份。请核对',
       en: 'reported before the month began; check the date',
-      sql: `SELECT s.row_no, CAST(s.reported_on AS text) AS value FROM ??stage s WHERE s.reported_on < s.month`,
+      when: 's.reported_on < s.month',
+      value: 'CAST(s.reported_on AS text)',
     },
+    dayNotInFuture('month'),
+    writtenByToday('reported_on'),
+    monthInProgramme('month'),
+    cumulativeRises,
+    cumulativeAddsUp,
+    reportHasWork,
   ],
 });

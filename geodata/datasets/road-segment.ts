@@ -1,6 +1,21 @@
 import { adminGrades, conditions, surfaces, technicalClasses } from '../vocabulary/road.ts';
 import { defineDataset } from './define-dataset.ts';
-import { districtOfTown, regionByPlace, regionExists, regionKnown, townInDistrict } from './rules/region-rules.ts';
+import { chainageForward, chainageGap, chainageOverlap } from './rules/chainage-rules.ts';
+import { yearNotInFuture } from './rules/date-rules.ts';
+import { lineOnce } from './rules/duplicate-rules.ts';
+import { hasLength, lengthFitsLine, lineHasLength } from './rules/length-rules.ts';
+import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
+import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
+import {
+  districtByName,
+  districtOfTown,
+  regionByPlace,
+  regionExists,
+  regionKnown,
+  townByName,
+  townInDistrict,
+} from './rules/region-rules.ts';
+import { districtOfRoute, gradeFitsRoute, routeCodeForm, routeInDistrict } from './rules/route-rules.ts';
 
 /** The point halfway along the segment; of several lines, a point on the longest would cost more and say no more. */
 const midpoint =
@@ -25,13 +40,13 @@ export default defineDataset({
       zh: '路线编码',
       en: 'route code',
       required: true,
-      aliases: ['路线编号', '路线代码', '线路编号', 'LXBM', 'LXBH', 'LXDM', 'ROADCODE'],
+      aliases: ['路线编号', '路线代码', '公路编号', '线路编码', '线路编号', 'LXBM', 'LXBH', 'LXDM', 'ROADCODE'],
     },
     route_name: {
       type: 'text',
       zh: '路线名称',
       en: 'route name',
-      aliases: ['线路名称', '道路名称', 'LXMC', 'ROADNAME'],
+      aliases: ['线路名称', '公路名称', '道路名称', 'LXMC', 'ROADNAME'],
     },
     admin_grade: {
       type: 'code',
@@ -39,14 +54,14 @@ export default defineDataset({
       zh: '行政等级',
       en: 'administrative grade',
       required: true,
-      aliases: ['管理等级', '路线行政等级', 'XZDJ'],
+      aliases: ['管理等级', '行政级别', '道路等级', '路线行政等级', 'XZDJ'],
     },
     technical_class: {
       type: 'code',
       codes: technicalClasses,
       zh: '技术等级',
       en: 'technical class',
-      aliases: ['公路等级', 'JSDJ'],
+      aliases: ['公路等级', '公路技术等级', '路线技术等级', '现状技术等级', 'JSDJ'],
     },
     start_chainage_km: {
       type: 'chainage',
@@ -54,7 +69,7 @@ export default defineDataset({
       en: 'start chainage',
       min: 0,
       max: 9_999,
-      aliases: ['路段起点桩号', '起始桩号', 'QDZH'],
+      aliases: ['路段起点桩号', '起始桩号', '起点里程桩号', '起止桩号起点', '桩号起点', 'QDZH'],
     },
     end_chainage_km: {
       type: 'chainage',
@@ -62,7 +77,17 @@ export default defineDataset({
       en: 'end chainage',
       min: 0,
       max: 9_999,
-      aliases: ['路段止点桩号', '终点桩号', '终止桩号', '讫点桩号', 'ZDZH'],
+      aliases: [
+        '路段止点桩号',
+        '终点桩号',
+        '终止桩号',
+        '讫点桩号',
+        '止点里程桩号',
+        '起止桩号止点',
+        '起止桩号终点',
+        '桩号止点',
+        'ZDZH',
+      ],
     },
     register_length_km: {
       type: 'number',
@@ -70,7 +95,7 @@ export default defineDataset({
       en: 'register length',
       min: 0,
       max: 9_999,
-      aliases: ['路段里程', '里程长度', '路段长度', '台账里程', 'LC', 'LDLC'],
+      aliases: ['路段里程', '里程长度', '路段长度', '台账里程', '实际里程', 'LC', 'LDLC'],
     },
     width_m: {
       type: 'number',
@@ -78,21 +103,21 @@ export default defineDataset({
       en: 'width',
       min: 0,
       max: 200,
-      aliases: ['路宽', '宽度', 'LMKD', 'LMK'],
+      aliases: ['路宽', '宽度', '路面宽', '现状路面宽度', 'LMKD', 'LMK'],
     },
     surface: {
       type: 'code',
       codes: surfaces,
       zh: '路面类型',
       en: 'road surface',
-      aliases: ['面层类型', '路面材料', 'LMLX', 'MCLX'],
+      aliases: ['面层类型', '路面面层类型', '路面种类', '路面材料', 'LMLX', 'MCLX'],
     },
     condition: {
       type: 'code',
       codes: conditions,
       zh: '路况',
       en: 'road condition',
-      aliases: ['路况等级', '路况评定', '技术状况', '评定等级', 'LKDJ', 'PDDJ'],
+      aliases: ['路况等级', '路况评定', '技术状况', '路面技术状况', '技术状况等级', '评定等级', 'LKDJ', 'PDDJ'],
     },
     condition_year: {
       type: 'integer',
@@ -121,9 +146,18 @@ export default defineDataset({
       type: 'text',
       zh: '区县代码',
       en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
       aliases: ['所属区县', '县区代码', '行政区划代码', '政区代码', 'QXDM', 'XZQH'],
     },
-    town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', 'XZDM'] },
+    town_code: {
+      type: 'text',
+      zh: '乡镇代码',
+      en: 'town',
+      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
+      aliases: ['所属乡镇', 'XZDM'],
+    },
+    town_name: townName,
+    district_name: districtName,
   },
   geometries: [
     {
@@ -134,9 +168,14 @@ export default defineDataset({
       fromFile: true,
       lon: [],
       lat: [],
+      lengthKm: 'geometry_length_km',
       whenMissing: 'warning',
     },
   ],
+  computed: {
+    // Register length when given, geometry length otherwise; a register row with neither has its chainages.
+    length_km: 'COALESCE(register_length_km, geometry_length_km, abs(end_chainage_km - start_chainage_km))',
+  },
   derive: [
     {
       column: 'segment_code',
@@ -153,58 +192,34 @@ export default defineDataset({
         FROM ??stage s
         WHERE s.segment_code IS NULL AND s.route_code IS NOT NULL`,
     },
-    {
-      column: 'geometry_length_km',
-      sql: `
-        SELECT s.row_no, round(CAST(ST_Length(CAST(s.line_geom4326 AS geography)) / 1000 AS numeric), 6) AS value
-        FROM ??stage s WHERE s.line_geom4326 IS NOT NULL`,
-    },
-    {
-      // Register length when given, geometry length otherwise; a register row with neither has its chainages.
-      column: 'length_km',
-      sql: `
-        SELECT s.row_no,
-          COALESCE(s.register_length_km, s.geometry_length_km, abs(s.end_chainage_km - s.start_chainage_km)) AS value
-        FROM ??stage s`,
-    },
+    districtByName,
+    townByName,
     regionByPlace('town_code', 'town', midpoint),
     districtOfTown,
     regionByPlace('district_code', 'district', midpoint),
+    districtOfRoute,
   ],
   checks: [
     regionExists('town_code', 'town'),
     regionExists('district_code', 'district'),
+    ...townOfToday,
+    ...districtOfToday,
     townInDistrict,
+    nameFitsCode('town'),
+    nameFitsCode('district'),
     regionKnown('town_code'),
     regionKnown('district_code'),
-    {
-      code: 'chainage_reversed',
-      severity: 'warning',
-      field: 'end_chainage_km',
-      zh: '止点桩号小于起点桩号。请核对桩号方向',
-      en: 'the end chainage lies before the start chainage; check the direction',
-      sql: `
-        SELECT s.row_no, CONCAT(s.start_chainage_km, ' > ', s.end_chainage_km) AS value
-        FROM ??stage s WHERE s.end_chainage_km < s.start_chainage_km`,
-    },
-    {
-      code: 'zero_length',
-      severity: 'error',
-      field: 'register_length_km',
-      zh: '长度为零或没有长度：里程、线形和桩号都给不出长度。请补填里程',
-      en: 'no length: neither the register nor the line nor the chainages give one; give the length',
-      sql: `SELECT s.row_no, CAST(s.length_km AS text) AS value FROM ??stage s WHERE s.length_km IS NULL OR s.length_km <= 0`,
-    },
-    {
-      code: 'length_differs',
-      severity: 'info',
-      field: 'register_length_km',
-      zh: '台账里程与线形长度相差超过20%且超过50米：按台账里程计。请核对',
-      en: 'register and line differ by more than 20 % and 50 m; the register counts; check which is right',
-      sql: `
-        SELECT s.row_no, CONCAT(s.register_length_km, ' / ', s.geometry_length_km) AS value
-        FROM ??stage s
-        WHERE abs(s.register_length_km - s.geometry_length_km) > GREATEST(0.05, 0.2 * s.register_length_km)`,
-    },
+    gradeFitsRoute,
+    routeCodeForm,
+    routeInDistrict,
+    chainageForward,
+    chainageGap,
+    chainageOverlap,
+    hasLength,
+    lineHasLength,
+    lengthFitsLine,
+    lineOnce,
+    yearNotInFuture('condition_year'),
+    yearNotInFuture('built_year'),
   ],
 });

@@ -1,6 +1,16 @@
 import { villageKinds } from '../vocabulary/village.ts';
 import { defineDataset } from './define-dataset.ts';
-import { districtOfTown, regionByPlace, regionExists, regionKnown, townInDistrict } from './rules/region-rules.ts';
+import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
+import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
+import {
+  districtByName,
+  districtOfTown,
+  regionByPlace,
+  regionExists,
+  regionKnown,
+  townByName,
+  townInDistrict,
+} from './rules/region-rules.ts';
 
 const place = 'COALESCE(s.committee_geom4326, s.hall_geom4326)';
 
@@ -25,8 +35,20 @@ export default defineDataset({
       required: true,
       aliases: ['建制村名称', '行政村名称', '村名称', '名称', 'CM', 'XZCMC', 'JZCMC'],
     },
-    town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', '乡镇(街道)代码', 'XZDM'] },
-    district_code: { type: 'text', zh: '区县代码', en: 'district', aliases: ['所属区县', '县区代码', 'QXDM'] },
+    town_code: {
+      type: 'text',
+      zh: '乡镇代码',
+      en: 'town',
+      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
+      aliases: ['所属乡镇', '乡镇(街道)代码', 'XZDM'],
+    },
+    district_code: {
+      type: 'text',
+      zh: '区县代码',
+      en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
+      aliases: ['所属区县', '县区代码', 'QXDM'],
+    },
     kind: { type: 'code', codes: villageKinds, zh: '村类型', en: 'village kind', aliases: ['类型', '类别', 'CLX'] },
     population: {
       type: 'integer',
@@ -38,6 +60,8 @@ export default defineDataset({
     },
     households: { type: 'integer', zh: '户数', en: 'number of households', min: 0, max: 10_000_000, aliases: ['HS'] },
     hall_name: { type: 'text', zh: '文化礼堂', en: 'village hall', aliases: ['文化礼堂名称', '礼堂名称', 'WHLT'] },
+    town_name: townName,
+    district_name: districtName,
   },
   geometries: [
     {
@@ -59,6 +83,8 @@ export default defineDataset({
     },
   ],
   derive: [
+    districtByName,
+    townByName,
     regionByPlace('town_code', 'town', place),
     districtOfTown,
     regionByPlace('district_code', 'district', place),
@@ -66,7 +92,11 @@ export default defineDataset({
   checks: [
     regionExists('town_code', 'town'),
     regionExists('district_code', 'district'),
+    ...townOfToday,
+    ...districtOfToday,
     townInDistrict,
+    nameFitsCode('town'),
+    nameFitsCode('district'),
     regionKnown('town_code'),
     regionKnown('district_code'),
     {
@@ -74,9 +104,8 @@ export default defineDataset({
       severity: 'warning',
       zh: '村委会和文化礼堂都没有坐标：按“未覆盖”计。请补充坐标',
       en: 'neither the committee nor the hall has a place, so the village counts as not covered; give coordinates',
-      sql: `
-        SELECT s.row_no, s.code AS value FROM ??stage s
-        WHERE s.committee_geom4326 IS NULL AND s.hall_geom4326 IS NULL`,
+      when: 's.committee_geom4326 IS NULL AND s.hall_geom4326 IS NULL',
+      value: 's.code',
     },
     {
       code: 'village_code_length',
@@ -84,7 +113,18 @@ export default defineDataset({
       field: 'code',
       zh: '村代码不是12位统计用区划代码。请核对',
       en: 'the village code is not the 12-digit statistical code; check it',
-      sql: `SELECT s.row_no, s.code AS value FROM ??stage s WHERE :root ~ '^[0-9]{6}$' AND s.code !~ '^[0-9]{12}$'`,
+      when: `CAST(:root AS text) ~ '^[0-9]{6}$' AND (length(s.code) <> 12 OR s.code !~ '^[0-9]{12}$')`,
+      value: 's.code',
+    },
+    {
+      // The two lists number the towns of one district differently, so a mixture shows here and nowhere else.
+      code: 'village_code_town',
+      severity: 'warning',
+      field: 'town_code',
+      zh: '村代码前9位与乡镇代码不同：两个代码可能出自不同的代码表(统计用区划代码与民政代码)。请统一使用统计用区划代码',
+      en: 'the first nine digits of the village code are not the town code: the two may be of different lists (statistical and civil-affairs); use the statistical codes for both',
+      when: `CAST(:root AS text) ~ '^[0-9]{6}$' AND length(s.code) = 12 AND left(s.code, 9) <> s.town_code`,
+      value: `CONCAT(s.code, ' / ', s.town_code)`,
     },
   ],
 });

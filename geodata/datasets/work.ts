@@ -1,8 +1,19 @@
 import { workStatuses } from '../vocabulary/work.ts';
 import { defineDataset } from './define-dataset.ts';
+import { dayNotInFuture } from './rules/date-rules.ts';
 import { datesInOrder } from './rules/order-rules.ts';
-import { itemExists } from './rules/programme-rules.ts';
-import { districtOfTown, regionByPlace, regionExists, townInDistrict } from './rules/region-rules.ts';
+import { dayInProgramme, itemByTitle, itemExists, yearInProgramme } from './rules/programme-rules.ts';
+import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
+import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
+import {
+  districtByName,
+  districtOfTown,
+  regionByPlace,
+  regionExists,
+  townByName,
+  townInDistrict,
+} from './rules/region-rules.ts';
+import { finishDated, quantityFitsMap, workCountedOnce, workHasEvidence, workHasPlace } from './rules/work-rules.ts';
 
 const place = 'ST_Centroid(s.place_geom4326)';
 
@@ -19,7 +30,7 @@ export default defineDataset({
       zh: '工程编码',
       en: 'work code',
       required: true,
-      aliases: ['工程编号', '项目编码', '项目编号', 'GCBM', 'XMBM', 'XMBH'],
+      aliases: ['工程编号', '项目编码', '项目编号', '工程代码', '项目代码', 'GCBM', 'XMBM', 'XMBH'],
     },
     name: {
       type: 'text',
@@ -33,10 +44,17 @@ export default defineDataset({
       type: 'text',
       zh: '区县代码',
       en: 'district',
+      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
       required: true,
       aliases: ['所属区县', '县区代码', 'QXDM'],
     },
-    town_code: { type: 'text', zh: '乡镇代码', en: 'town', aliases: ['所属乡镇', 'XZDM'] },
+    town_code: {
+      type: 'text',
+      zh: '乡镇代码',
+      en: 'town',
+      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
+      aliases: ['所属乡镇', 'XZDM'],
+    },
     quantity: {
       type: 'number',
       zh: '完成量',
@@ -44,7 +62,7 @@ export default defineDataset({
       required: true,
       min: 0,
       max: 1_000_000_000,
-      aliases: ['数量', '工程量', '建设规模', 'WCL', 'SL'],
+      aliases: ['数量', '工程量', '完成工程量', '建设规模', 'WCL', 'SL'],
     },
     status: {
       type: 'code',
@@ -52,7 +70,7 @@ export default defineDataset({
       zh: '工程状态',
       en: 'work status',
       required: true,
-      aliases: ['状态', '进展', '建设状态', 'GCZT', 'ZT'],
+      aliases: ['状态', '进展', '进度', '建设状态', '项目状态', '建设进展', 'GCZT', 'ZT'],
     },
     plan_year: {
       type: 'integer',
@@ -62,11 +80,18 @@ export default defineDataset({
       max: 2100,
       aliases: ['计划年份', '年度', 'JHND'],
     },
-    started_on: { type: 'date', zh: '开工日期', en: 'start date', aliases: ['KGRQ'] },
-    finished_on: { type: 'date', zh: '完工日期', en: 'finish date', aliases: ['竣工日期', '交工日期', 'WGRQ'] },
-    accepted_on: { type: 'date', zh: '验收日期', en: 'acceptance date', aliases: ['YSRQ'] },
+    started_on: { type: 'date', zh: '开工日期', en: 'start date', aliases: ['开工时间', '实际开工日期', 'KGRQ'] },
+    finished_on: {
+      type: 'date',
+      zh: '完工日期',
+      en: 'finish date',
+      aliases: ['竣工日期', '交工日期', '完工时间', '完成日期', 'WGRQ'],
+    },
+    accepted_on: { type: 'date', zh: '验收日期', en: 'acceptance date', aliases: ['验收时间', '交工验收日期', 'YSRQ'] },
     route_code: { type: 'text', zh: '路线编码', en: 'route', aliases: ['路线编号', 'LXBM', 'LXBH'] },
     evidence: { type: 'text', zh: '佐证材料', en: 'proof', aliases: ['验收文号', '证明材料', 'ZZCL'] },
+    town_name: townName,
+    district_name: districtName,
   },
   geometries: [
     {
@@ -80,6 +105,9 @@ export default defineDataset({
     },
   ],
   derive: [
+    itemByTitle,
+    districtByName,
+    townByName,
     regionByPlace('town_code', 'town', place),
     districtOfTown,
     regionByPlace('district_code', 'district', place),
@@ -88,18 +116,19 @@ export default defineDataset({
     itemExists,
     regionExists('district_code', 'district'),
     regionExists('town_code', 'town'),
+    ...districtOfToday,
+    ...townOfToday,
     townInDistrict,
-    datesInOrder('started_on', 'finished_on'),
-    datesInOrder('finished_on', 'accepted_on'),
-    {
-      code: 'finish_date_missing',
-      severity: 'warning',
-      field: 'finished_on',
-      zh: '已完工或已验收的工程没有完工日期：不计入任何年度。请补填',
-      en: 'a finished work without a finish date counts in no year; give the date',
-      sql: `
-        SELECT s.row_no, s.status AS value FROM ??stage s
-        WHERE s.status IN ('completed', 'accepted') AND s.finished_on IS NULL`,
-    },
+    nameFitsCode('town'),
+    nameFitsCode('district'),
+    datesInOrder('started_on', 'finished_on', 'warning'),
+    datesInOrder('finished_on', 'accepted_on', 'warning'),
+    ...['started_on', 'finished_on', 'accepted_on'].flatMap((field) => [dayNotInFuture(field), dayInProgramme(field)]),
+    yearInProgramme('plan_year'),
+    finishDated,
+    workHasPlace,
+    workHasEvidence,
+    quantityFitsMap,
+    workCountedOnce,
   ],
 });

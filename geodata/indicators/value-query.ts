@@ -4,20 +4,23 @@ import { recordQuery } from './record-query.ts';
 /**
  * Values of an indicator for the root region, its districts and its towns at once: the record relation summed by
  * GROUPING SETS. A region without records has a row of zeros. Records whose district or town is not known count
- * for the root only.
+ * for the root only. Summed by town first: workers can share that, and grouping sets over all records they cannot.
  *
  * Columns: region_code, level, population, success, population_count, success_count.
  * Bindings: those of `recordQuery`.
  */
 export function valueQuery(indicator: Indicator): string {
   return `
-    WITH record AS MATERIALIZED (
-      SELECT district_code, town_code, state, weight FROM (${recordQuery(indicator)}) asked WHERE state <> 'outside'
+    WITH part AS MATERIALIZED (
+      SELECT district_code, town_code, state, sum(weight) AS weight, count(*) AS records
+        FROM (${recordQuery(indicator)}) asked
+       WHERE state <> 'outside'
+       GROUP BY district_code, town_code, state
     ), tally AS (
       SELECT GROUPING(district_code, town_code) AS left_out, district_code, town_code,
              sum(weight) AS population, sum(weight) FILTER (WHERE state = 'success') AS success,
-             count(*) AS population_count, count(*) FILTER (WHERE state = 'success') AS success_count
-        FROM record
+             sum(records) AS population_count, sum(records) FILTER (WHERE state = 'success') AS success_count
+        FROM part
        GROUP BY GROUPING SETS ((district_code), (town_code), ())
     ), place AS (
       SELECT CAST(:root AS text) AS code,

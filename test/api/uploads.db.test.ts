@@ -39,7 +39,9 @@ describe('an upload', () => {
     expect(await server.json('/api/loads?limit=1')).toMatchObject({
       loads: [{ load: 2, file: '公交站点 2020-10.csv', dataDate: '2020-10-31', region: '990000' }],
     });
-    await events.until('id: 2\n');
+    const told = await events.until('id: 2\n');
+    const steps = [...told.matchAll(/^event: progress\ndata: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? '').step);
+    expect([...new Set(steps)]).toEqual(['read', 'check', 'diff', 'publish']);
     events.close();
   });
 

@@ -182,6 +182,24 @@ describe('what is derived', () => {
     const months = await database.knex('report').where({ item: 'safety_works' }).select('month', 'record_key');
     expect(months).toEqual([{ month: '2019-11-01', record_key: 'small-city|safety_works|110102|2019-11' }]);
   });
+
+  it('counts a row without place and codes in the district that its route code ends with', async () => {
+    const csv =
+      '路线编码,行政等级,起止桩号起点,起止桩号止点\nX009110101,县道,K0+000,K1+500\nX009999999,县道,K0+000,K1+500\n';
+    const file = writeFile('bare.csv', csv);
+    const report = await loadFile(database, { dataset: 'road_segment', programme, file, mode: 'merge' });
+    expect(report).toMatchObject({ added: 2, rejected: 0 });
+    expect(report.problems).toContainEqual({ code: 'no_district', severity: 'warning', count: 1 });
+    const found = await database
+      .knex('road_segment')
+      .whereIn('segment_code', ['X009110101@0', 'X009999999@0'])
+      .orderBy('segment_code')
+      .select('district_code', 'length_km');
+    expect(found).toEqual([
+      { district_code: '110101', length_km: 1.5 },
+      { district_code: null, length_km: 1.5 },
+    ]);
+  });
 });
 
 describe('Chinese headers', () => {
@@ -235,7 +253,19 @@ describe('coordinates in another system', () => {
     await expect(load('mars')).rejects.toMatchObject({ code: 'unknown_crs' });
     const absurd = writeFile('absurd.csv', stop(1e300, 1e300));
     await expect(load('epsg:4548', absurd)).rejects.toMatchObject({ code: /crs_mismatch|nothing_accepted/ });
-    await expect(load('auto')).rejects.toMatchObject({ code: 'nothing_accepted' });
+    const nowhere = writeFile('nowhere.csv', stop(7, 999_999));
+    await expect(load('auto', nowhere)).rejects.toMatchObject({ code: /crs_unstated|nothing_accepted/ });
+  });
+
+  it('in metres that fit the outlines are recognised, and that is told', async () => {
+    const file = writeFile('metres-again.csv', stop(431000, 4322000));
+    const report = await loadFile(database, { dataset: 'facility', file, programme, mode: 'merge' });
+    expect(report.problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^crs_(recognised|unsure)$/)]),
+    );
+    const place = await placeOf();
+    expect(place.lon).toBeCloseTo(116.202, 2);
+    expect(place.lat).toBeCloseTo(39.028, 2);
   });
 
   it('of Chinese web maps are shifted back by some hundred metres', async () => {

@@ -5,12 +5,13 @@ import { busy } from '../../http/errors.ts';
 import type { Routes } from '../../http/routes.ts';
 import { listLoads } from './list-loads.ts';
 import { withReceivedFile } from './receive-file.ts';
+import { tellProgress } from './tell-progress.ts';
 
 /** Loads are published one after another anyway, and each holds a file and a stage. */
 const LOADS_AT_ONCE = 2;
 
 export function loadRoutes(routes: Routes): void {
-  const { database, settings, watch } = routes.services;
+  const { database, settings, watch, events } = routes.services;
   const limits = { pauseMs: settings.requestTimeoutMs };
   const oneOfFew = limitAtOnce(LOADS_AT_ONCE);
 
@@ -21,7 +22,11 @@ export function loadRoutes(routes: Routes): void {
       const { dryRun, ...request } = query;
       const bytes = settings.uploadLimitMb * 1024 * 1024;
       const report = await withReceivedFile(context.req, { ...limits, bytes }, (received) =>
-        loadFile(database, { ...request, ...received, dryRun: dryRun === 'true' }),
+        loadFile(
+          database,
+          { ...request, ...received, dryRun: dryRun === 'true' },
+          tellProgress(events, request.dataset),
+        ),
       );
       await watch.refresh();
       return contract.loadReport.parse(report);

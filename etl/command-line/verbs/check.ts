@@ -1,8 +1,6 @@
-import { checkFile } from '../../load-file.ts';
 import { defineVerb } from '../define-verb.ts';
 import { loadOptions, loadRequestOf } from '../load-request.ts';
-import { reportLine } from '../report-lines.ts';
-import { watchLoad } from '../watch-load.ts';
+import { runLoad } from '../run-load.ts';
 
 export default defineVerb({
   name: 'check',
@@ -10,10 +8,5 @@ export default defineVerb({
   zh: '只检查和比对，不发布',
   en: 'check and compare only; publish nothing',
   options: loadOptions,
-  async run(context) {
-    const request = loadRequestOf(context);
-    const { printer } = context;
-    const report = await checkFile(await context.database(), request, watchLoad(printer));
-    printer.result(report, [reportLine(report, printer.language)]);
-  },
+  run: (context) => runLoad(context, { ...loadRequestOf(context), dryRun: true }),
 });

@@ -13,7 +13,8 @@ export default defineVerb({
   async run({ positionals, printer, database }) {
     const [action, folder, ...more] = positionals;
     if (action !== 'apply' || folder === undefined || more.length > 0) throw new UsageError('programme apply <dir>');
-    const applied = await applyProgramme(await database(), resolve(folder), watchLoad(printer));
+    const watcher = watchLoad(printer, { columns: false });
+    const applied = await applyProgramme(await database(), resolve(folder), watcher);
     const done = printer.say({ zh: '行动计划已应用', en: 'programme applied' });
     const lines = applied.loads.map((report) => reportLine(report, printer.language));
     printer.result(applied, [`${done}: ${applied.programme} (${applied.root})`, ...lines]);

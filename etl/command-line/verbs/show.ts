@@ -1,7 +1,8 @@
 import { findLoad, listProblems } from '../../loads/list-loads.ts';
 import { loadNotFound } from '../../undo/undo-load.ts';
 import { defineVerb, loadNumberOf } from '../define-verb.ts';
-import { storedProblemLines, summaryLine } from '../report-lines.ts';
+import { storedProblemLines } from '../problem-lines.ts';
+import { summaryLine } from '../report-lines.ts';
 
 export default defineVerb({
   name: 'show',
@@ -18,9 +19,6 @@ export default defineVerb({
     ]);
     if (load === undefined) throw loadNotFound(number);
     const { printer } = context;
-    printer.result({ ...load, problemGroups: groups }, [
-      summaryLine(load),
-      ...storedProblemLines(groups, printer.language),
-    ]);
+    printer.result({ ...load, problemGroups: groups }, [summaryLine(load), ...storedProblemLines(groups, printer)]);
   },
 });

@@ -1,52 +1,76 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { checkColumns } from '../check-columns.ts';
-import { defineReader, type OpenSource, type SourceRequest, type SourceRow } from '../define-reader.ts';
-import { featureRow } from '../feature-rows.ts';
-import { crsUnstated } from '../read-errors.ts';
-import { convertLayer, type LayerInfo } from '../shapefile/convert-layer.ts';
-import { stateEncoding } from '../shapefile/state-encoding.ts';
-import { unpackShapefile } from '../shapefile/unpack-shapefile.ts';
+import { readdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { defineReader, type OpenSource, type SourceRequest } from '../define-reader.ts';
+import { GdalProcess, warmGdal } from '../gdal/gdal-process.ts';
+import { openLayer } from '../gdal/open-layer.ts';
+import { fileBroken, layerUnknown } from '../read-errors.ts';
+import { findEncoding } from '../shapefile/find-encoding.ts';
+import { openRecords, type RecordsRequest } from '../shapefile/open-records.ts';
+import type { ShapefileParts } from '../shapefile/shapefile-parts.ts';
+import { chooseFile, layerOf } from '../source-files/choose-file.ts';
+import { openWorkspace, putFile } from '../source-files/workspace.ts';
 
-export default defineReader({ name: 'shapefile', zh: 'Shapefile', endings: ['.zip', '.shp'], open: openShapefile });
+export default defineReader({
+  name: 'shapefile',
+  zh: 'Shapefile',
+  endings: ['.shp'],
+  holds: (files) => files.some((file) => /\.shp$/i.test(file)),
+  prepare: warmGdal,
+  open: openShapefile,
+});
 
-/** Unpacks to a folder of its own, converts there with GDAL, and reads the result line by line. */
+const known = ['.shp', '.shx', '.dbf', '.prj', '.cpg'];
+const needed = ['.shx', '.dbf'];
+
 async function openShapefile(request: SourceRequest): Promise<OpenSource> {
-  const folder = await mkdtemp(join(tmpdir(), 'tongcun-shp-'));
-  const close = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const parts = await findParts(request);
+  const { label, isAssumed } = await findEncoding(
+    { dbf: parts.get('.dbf') ?? '', cpg: parts.get('.cpg') },
+    request.name,
+  );
+  const notes = isAssumed ? [{ code: 'encoding_assumed', value: 'GBK' }] : [];
+  const own = await openRecords({ request, parts, encoding: label, notes });
+  return own ?? openWithGdal({ request, parts, encoding: label, notes });
+}
+
+/** The parts of the layer by their endings, whatever their case. */
+async function findParts(request: SourceRequest): Promise<ShapefileParts> {
+  const chosen = await chooseFile(request, ['.shp']);
+  const { layer: wanted, name } = request;
+  if (wanted !== undefined && wanted !== chosen.layer) throw layerUnknown(wanted, [chosen.layer]);
+  const parts = new Map<string, string>();
+  for (const file of await readdir(chosen.folder)) {
+    const ending = extname(file).toLowerCase();
+    if (known.includes(ending) && layerOf(file) === chosen.layer) parts.set(ending, join(chosen.folder, file));
+  }
+  const missing = needed.find((ending) => !parts.has(ending));
+  if (missing === undefined) return parts;
+  throw fileBroken(name, `缺少 ${chosen.layer}${missing} / ${chosen.layer}${missing} is missing`);
+}
+
+/** GDAL wants the parts under one name; its process begins while they are laid out. */
+async function openWithGdal({ request, parts, encoding, notes }: RecordsRequest): Promise<OpenSource> {
+  const gdal = GdalProcess.take();
+  const workspace = await openWorkspace();
   try {
-    const layer = await unpackShapefile(request, folder);
-    await stateEncoding(folder, layer, request.name);
-    const info = await convertLayer({ folder, layer, keepCoordinates: request.crs !== 'auto' });
-    checkColumns(info.columns, request.name);
-    return { ...describe(request, info), rows: rowsOf(info), close };
+    for (const [ending, path] of parts) await putFile(path, join(workspace.folder, `layer${ending}`));
   } catch (error) {
-    await close();
+    gdal.putBack();
+    await workspace.close();
     throw error;
   }
-}
-
-function describe(request: SourceRequest, info: LayerInfo): Omit<OpenSource, 'rows' | 'close'> {
-  const base = { columns: info.columns, hasGeometry: info.hasGeometry, total: info.featureCount };
-  if (request.crs !== 'auto') return { ...base, crs: request.crs, notes: [] };
-  if (info.crsName !== null || !info.hasGeometry || info.featureCount === 0) {
-    return { ...base, crs: { kind: 'degrees' }, notes: [] };
-  }
-  if (!info.looksLikeDegrees) throw crsUnstated(request.name);
-  return { ...base, crs: { kind: 'degrees' }, notes: [{ code: 'crs_assumed', value: 'WGS84/CGCS2000' }] };
-}
-
-async function* rowsOf(info: LayerInfo): AsyncIterable<SourceRow> {
-  let rowNo = 0;
-  for await (const line of createInterface({
-    input: createReadStream(info.path),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    if (line === '') continue;
-    rowNo += 1;
-    yield featureRow(JSON.parse(line), info.columns, rowNo);
-  }
+  const { layer: _, ...sole } = request;
+  return openLayer({
+    request: sole,
+    gdal,
+    open: {
+      folder: workspace.folder,
+      file: 'layer.shp',
+      drivers: ['ESRI Shapefile'],
+      openOptions: ['ENCODING=ISO-8859-1'],
+      encoding,
+    },
+    notes,
+    close: workspace.close,
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemLines } from '#etl/command-line/report-lines.ts';
+import { problemLines } from '#etl/command-line/problem-lines.ts';
 
 const lines = (value: string): string =>
   problemLines(
@@ -13,7 +13,7 @@ const lines = (value: string): string =>
         examples: [{ row: 7, value }],
       },
     ],
-    'zh',
+    { language: 'zh', width: 80 },
   ).join('\n');
 
 describe('problems on the terminal', () => {

@@ -98,7 +98,11 @@ describe('the command line', () => {
     [['loads', '--lang', 'fr']],
     [['backup', 'file']],
     [['restore', 'file']],
-    [['template', 'road_segment']],
+    [['template']],
+    [['template', 'castle']],
+    [['template', 'work', 'a.csv']],
+    [['mapping', 'work']],
+    [['mapping', 'castle', 'a.csv']],
     [['close', '2020-09']],
   ])('%j is wrong usage: status 2, told without opening a database', async (words) => {
     const err: string[] = [];
@@ -116,7 +120,7 @@ describe('the command line', () => {
     const { load } = JSON.parse(out);
     const { loads } = JSON.parse((await etl('loads', '--json')).out);
     expect(loads[0]).toMatchObject({ load, dataset: 'road_segment', removed: 1, kind: 'publish', mode: 'guarded' });
-    expect((await etl('show', String(load))).out).toContain('geometry_missing line_geom4326 ×3');
+    expect((await etl('show', String(load))).out).toMatch(/×3 +geometry_missing line_geom4326/);
     expect(JSON.parse((await etl('undo', String(load), '--json')).out)).toMatchObject({ load: load + 1, added: 1 });
     expect(await etl('show', '9999')).toMatchObject({ status: 1 });
   });

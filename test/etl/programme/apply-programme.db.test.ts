@@ -172,12 +172,12 @@ describe('rows of a programme', () => {
 
   it.each([
     ['an item that is not planned', { item: 'castle' }, 'unknown_item', 'error'],
-    ['a start after the finish', { started_on: '2020-02-01', finished_on: '2020-01-01' }, 'dates_reversed', 'error'],
+    ['a start after the finish', { started_on: '2020-02-01', finished_on: '2020-01-01' }, 'dates_reversed', 'warning'],
     [
       'a finish after the acceptance',
       { finished_on: '2020-02-01', accepted_on: '2020-01-01' },
       'dates_reversed',
-      'error',
+      'warning',
     ],
     ['a negative quantity', { quantity: -1 }, 'out_of_range', 'error'],
     ['no quantity', { quantity: '—' }, 'missing_required', 'error'],

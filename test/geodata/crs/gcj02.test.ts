@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gcj02ToWgs84, isOutsideChina, type LonLat, wgs84ToGcj02 } from '#geodata/crs/gcj02.ts';
+import { gcj02ToWgs84, gcj02ToWgs84From, isOutsideChina, type LonLat, wgs84ToGcj02 } from '#geodata/crs/gcj02.ts';
+import { textbookGcj02 } from './textbook.ts';
 
 const metresPerDegree = 111_320;
 
@@ -20,6 +21,27 @@ describe('GCJ-02', () => {
     const [lon, lat] = wgs84ToGcj02([116.404, 39.915]);
     expect(lon).toBeCloseTo(116.41024449916938, 6);
     expect(lat).toBeCloseTo(39.91640428150164, 6);
+  });
+
+  test('is the published series, term by term, to 1e-11 degrees all over China', () => {
+    fc.assert(
+      fc.property(inChina, (place) => {
+        const published = textbookGcj02(place);
+        const [lon, lat] = wgs84ToGcj02(place);
+        expect(Math.abs(lon - published[0])).toBeLessThan(1e-11);
+        expect(Math.abs(lat - published[1])).toBeLessThan(1e-11);
+      }),
+    );
+  });
+
+  test('comes back to the same place from any guess, even one that is no place', () => {
+    const guesses = fc.oneof(inChina, fc.constant<LonLat>([Number.NaN, Number.NaN]), fc.constant<LonLat>([0, 0]));
+    fc.assert(
+      fc.property(inChina, guesses, fc.boolean(), (place, guess, isNear) => {
+        const near: LonLat = [place[0] + 0.001, place[1] - 0.002];
+        expect(distanceM(gcj02ToWgs84From(wgs84ToGcj02(place), isNear ? near : guess), place)).toBeLessThan(0.0001);
+      }),
+    );
   });
 
   test('comes back to the same place within 0.1 mm, far inside the half metre asked for', () => {

@@ -1,0 +1,90 @@
+import type { RowCheck, SetCheck } from '../define-dataset.ts';
+
+const done = `s.status IN ('completed', 'accepted')`;
+
+export const workHasPlace: RowCheck = {
+  code: 'work_without_place',
+  severity: 'warning',
+  field: 'place_geom4326',
+  zh: '工程没有位置：计入完成量，但不上图，无法核实。请补充坐标或线形',
+  en: 'the work has no place: it counts but cannot be shown or verified; add its coordinates or its line',
+  when: 's.place_geom4326 IS NULL',
+  value: 's.work_code',
+};
+
+export const workHasEvidence: RowCheck = {
+  code: 'work_without_evidence',
+  severity: 'warning',
+  field: 'evidence',
+  zh: '已完工的工程既无验收日期也无佐证材料，或已验收的工程没有验收日期。请补充',
+  en: 'completed with neither an acceptance date nor proof, or accepted without the date; add them',
+  when: `
+    (${done} AND s.accepted_on IS NULL AND s.evidence IS NULL) OR (s.status = 'accepted' AND s.accepted_on IS NULL)`,
+  value: 's.status',
+};
+
+export const finishDated: RowCheck = {
+  code: 'finish_date_missing',
+  severity: 'warning',
+  field: 'finished_on',
+  zh: '已完工或已验收的工程没有完工日期：不计入任何年度。请补填',
+  en: 'a finished work without a finish date counts in no year; give the date',
+  when: `${done} AND s.finished_on IS NULL`,
+  value: 's.status',
+};
+
+/** Kilometres claimed against kilometres drawn, where the item is counted in kilometres and the place is a line. */
+export const quantityFitsMap: SetCheck = {
+  code: 'quantity_differs_from_map',
+  severity: 'warning',
+  field: 'quantity',
+  zh: '上报公里数与图上线形长度相差超过20%且超过50米：按上报数计。请核对',
+  en: 'the kilometres claimed and those of the mapped line differ by more than 20 % and 50 m; the claim counts; check which is right',
+  sql: `
+    SELECT mapped.row_no, CONCAT(mapped.quantity, ' / ', round(mapped.length_km, 3)) AS value
+    FROM (
+      SELECT s.row_no, s.quantity, CAST(ST_Length(CAST(s.place_geom4326 AS geography)) / 1000 AS numeric) AS length_km
+      FROM ??stage s
+      JOIN plan_item i ON i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme
+        AND i.item = s.item AND (i.unit_en = 'km' OR i.unit_zh IN ('公里', '千米'))
+      WHERE ST_Dimension(s.place_geom4326) = 1) mapped
+    WHERE abs(mapped.quantity - mapped.length_km) > GREATEST(0.05, 0.2 * mapped.length_km)`,
+};
+
+/**
+ * One work under two codes, so that it counts in two years or two items: the same name on the same route, and places
+ * within 100 m or not both known (a route has sections of one name in several years, kilometres apart). Standing works
+ * count when they will go on standing: those of other districts, and with --mode merge those that the file lacks.
+ */
+export const workCountedOnce: SetCheck = {
+  code: 'work_counted_twice',
+  severity: 'warning',
+  field: 'work_code',
+  zh: '与另一工程同名、同路线、同地点，会在两个年度或两个计划项中重复计算(方括号内为另一工程的编码、年度和计划项)。请删去其中一个或更正',
+  en: 'the same name, route and place as another work (its code, year and item in brackets), so it counts in two years or two items; remove one or correct it',
+  sql: `
+    WITH named AS MATERIALIZED (
+      SELECT s.row_no, s.work_code, s.item, s.plan_year, s.route_code, ST_Centroid(s.place_geom4326) AS point,
+        regexp_replace(s.name, '\\s', '', 'g') AS name
+      FROM ??stage s WHERE s.name IS NOT NULL
+    ), other AS MATERIALIZED (
+      SELECT named.row_no, named.work_code, named.item, named.plan_year, named.route_code, named.point, named.name
+      FROM named
+      UNION ALL
+      SELECT 0, f.work_code, f.item, f.plan_year, f.route_code, ST_Centroid(f.place_geom4326),
+        regexp_replace(f.name, '\\s', '', 'g')
+      FROM ??fact f
+      WHERE f.root_region = :root AND f.load_to = 2147483647 AND f.programme_id = :programme
+        AND (CAST(:mode AS text) = 'merge'
+          OR (CAST(:region AS text) <> CAST(:root AS text) AND f.district_code <> :region AND f.town_code IS DISTINCT FROM :region))
+        AND NOT EXISTS (SELECT 1 FROM ??stage s WHERE s.record_key = f.record_key)
+    )
+    SELECT DISTINCT ON (named.row_no) named.row_no,
+      CONCAT(named.work_code, ' [', other.work_code, ' ', other.plan_year, ' ', other.item, ']') AS value
+    FROM named
+    JOIN other ON other.name = named.name AND other.row_no < named.row_no AND other.work_code <> named.work_code
+      AND other.route_code IS NOT DISTINCT FROM named.route_code
+      AND (named.route_code IS NOT NULL OR other.point IS NOT NULL AND named.point IS NOT NULL)
+      AND (ST_DWithin(CAST(other.point AS geography), CAST(named.point AS geography), 100)) IS NOT FALSE
+    ORDER BY named.row_no, other.row_no DESC`,
+};
