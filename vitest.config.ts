@@ -1,26 +1,50 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const everywhere = ['node_modules/**', 'test/output/**'];
-
-/** What concerns one engine only is no test of the other. */
-const otherEngine = process.env.TEST_ENGINE === 'server' ? 'embedded' : 'server';
 
 /** Opens both engines itself, or says nothing of an engine: once is enough, on the engine that every machine has. */
 const onlyOnce = [
   'test/acceptance/{both-engines,start-refusals}.db.test.ts',
   'test/api/{limits,dashboard-files}.db.test.ts',
   'test/api/start/main.db.test.ts',
+  'test/support/kept-database.db.test.ts',
 ];
-const ranAlready = process.env.TEST_ENGINE === 'server' ? onlyOnce : [];
 
 /** A worker goes on to the next file: see between-files.ts. */
 const sharedWorkers = { isolate: false, setupFiles: ['test/support/between-files.ts'] };
 
+function databaseTests(name: string, engine: 'embedded' | 'server'): TestProjectInlineConfiguration {
+  // What concerns one engine only is no test of the other.
+  const other = engine === 'server' ? ['embedded/**'] : ['server/**'];
+  const notHere = other.map((files) => `test/geodata/database/${files}`);
+  return {
+    test: {
+      name,
+      include: ['test/**/*.db.test.ts'],
+      exclude: [...everywhere, ...notHere, ...(engine === 'server' ? onlyOnce : [])],
+      env: { TEST_ENGINE: engine },
+      globalSetup: ['test/support/database-setup.ts'],
+      ...sharedWorkers,
+      testTimeout: 60_000,
+      hookTimeout: 180_000,
+    },
+  };
+}
+
+/** TEST_ENGINE names the engine of the project `db`; `both` adds the server as one more project. */
+const engines = process.env.TEST_ENGINE ?? 'embedded';
+if (!['embedded', 'server', 'both'].includes(engines)) throw new Error(`TEST_ENGINE must not be ${engines}`);
+const mainEngine = engines === 'server' ? 'server' : 'embedded';
+
+const isShuffled = process.argv.some((word) => word.startsWith('--sequence.shuffle'));
+
 /** The suffix of a test file is its kind, and each kind is a project. */
 export default defineConfig({
   test: {
-    // Two cores are what the smallest machine has; the embedded engine takes one of them.
-    maxWorkers: 2,
+    // One more than the smallest machine has cores: workers often wait, for a process to end or for a browser.
+    maxWorkers: 3,
+    sequence: isShuffled ? {} : { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -37,28 +61,20 @@ export default defineConfig({
           include: ['test/**/*.ui.test.{ts,tsx}'],
           exclude: everywhere,
           environment: 'jsdom',
-          setupFiles: ['test/support/between-files.ts'],
+          setupFiles: sharedWorkers.setupFiles,
           testTimeout: 20_000,
         },
       },
-      {
-        test: {
-          name: 'db',
-          include: ['test/**/*.db.test.ts'],
-          exclude: [...everywhere, ...ranAlready, `test/geodata/database/${otherEngine}/**`],
-          globalSetup: ['test/support/database-setup.ts'],
-          ...sharedWorkers,
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
-        },
-      },
+      databaseTests('db', mainEngine),
+      ...(engines === 'both' ? [databaseTests('db-server', 'server')] : []),
       {
         test: {
           name: 'e2e',
           include: ['test/**/*.e2e.test.ts'],
           exclude: everywhere,
+          env: { TEST_ENGINE: mainEngine },
           globalSetup: ['test/support/database-setup.ts'],
-          setupFiles: ['test/support/between-files.ts'],
+          setupFiles: sharedWorkers.setupFiles,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

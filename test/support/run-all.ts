@@ -1,6 +1,7 @@
+import { buildDashboard, isDashboardStale } from '#api/start/dashboard-build.ts';
 import { findChromium } from './chromium.ts';
 import { findServerFault } from './find-server.ts';
-import { type Counts, countTests, runProject } from './run-project.ts';
+import { countTests, runProjects } from './run-projects.ts';
 import { say } from './run-tool.ts';
 
 /**
@@ -10,61 +11,62 @@ import { say } from './run-tool.ts';
 interface Part {
   readonly title: string;
   readonly project: string;
-  readonly env: NodeJS.ProcessEnv;
   /** Why it cannot run here. */
   readonly fault?: string | undefined;
   /** The machine was told to have it, so that its lack is a failure. */
   readonly isDemanded?: boolean;
 }
 
-async function listParts(): Promise<Part[]> {
-  const chromium = findChromium();
-  const embedded = { TEST_ENGINE: 'embedded' };
-  return [
-    { title: 'pure', project: 'pure', env: {} },
-    { title: 'components', project: 'ui', env: {} },
-    {
-      title: 'database, PostGIS server',
-      project: 'db',
-      env: { TEST_ENGINE: 'server' },
-      fault: await findServerFault(),
-      isDemanded: process.env.TEST_DATABASE_URL !== undefined,
-    },
-    { title: 'database, embedded', project: 'db', env: embedded },
-    {
-      title: 'browser',
-      project: 'e2e',
-      env: { ...embedded, ...(chromium && { CHROMIUM_PATH: chromium }) },
-      fault: chromium ? undefined : 'no Chromium found (CHROMIUM_PATH, PATH)',
-    },
-  ];
-}
+const chromium = findChromium();
+const env = { TEST_ENGINE: 'both', ...(chromium && { CHROMIUM_PATH: chromium }) };
+const parts: readonly Part[] = [
+  { title: 'pure', project: 'pure' },
+  { title: 'components', project: 'ui' },
+  {
+    title: 'database, PostGIS server',
+    project: 'db-server',
+    fault: await findServerFault(),
+    isDemanded: process.env.TEST_DATABASE_URL !== undefined,
+  },
+  { title: 'database, embedded', project: 'db' },
+  { title: 'browser', project: 'e2e', fault: chromium ? undefined : 'no Chromium found (CHROMIUM_PATH, PATH)' },
+];
 
 const requireAll = process.argv.includes('--require-all');
 const total = { passed: 0, failed: 0, skipped: 0 };
 const notes: string[] = [];
 
-function add(counts: Counts): void {
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
+/** Two test files that both find the page stale would build it at once into one folder. */
+async function buildOnce(): Promise<void> {
+  if (await isDashboardStale()) await buildDashboard();
 }
 
-async function run(part: Part): Promise<void> {
-  if (part.fault === undefined) {
-    say(`\n== ${part.title}`);
-    const counts = await runProject(part.project, part.env);
-    add(counts);
-    if (counts.skipped > 0) notes.push(`${part.title}: ${counts.skipped} marked as skipped in their files`);
-    return;
+async function run(able: readonly Part[]): Promise<void> {
+  const { counts, isGood } = await runProjects(
+    able.map(({ project }) => project),
+    env,
+  );
+  for (const { title, project } of able) {
+    const { passed, failed, skipped } = counts.get(project) ?? { passed: 0, failed: 1, skipped: 0 };
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+    notes.push(`${title}: ${passed} passed, ${failed} failed`);
+    if (skipped > 0) notes.push(`${title}: ${skipped} marked as skipped in their files`);
   }
-  const isFailure = requireAll || part.isDemanded === true;
-  const count = Math.max(1, await countTests(part.project, part.env));
-  notes.push(`${part.title}: ${count} ${isFailure ? 'could not run' : 'skipped'}: ${part.fault}`);
-  add({ passed: 0, failed: isFailure ? count : 0, skipped: isFailure ? 0 : count });
+  if (!isGood && total.failed === 0) total.failed = 1;
 }
 
-for (const part of await listParts()) await run(part);
+async function leaveOut({ title, project, fault, isDemanded }: Part): Promise<void> {
+  const isFailure = requireAll || isDemanded === true;
+  const count = Math.max(1, await countTests(project, env));
+  notes.push(`${title}: ${count} ${isFailure ? 'could not run' : 'skipped'}: ${fault}`);
+  total[isFailure ? 'failed' : 'skipped'] += count;
+}
+
+await buildOnce().catch((error: unknown) => say(`the page cannot be built: ${error}`));
+await run(parts.filter(({ fault }) => fault === undefined));
+for (const part of parts) if (part.fault !== undefined) await leaveOut(part);
 if (requireAll && total.skipped > 0) {
   notes.push('nothing may be skipped here');
   total.failed += total.skipped;

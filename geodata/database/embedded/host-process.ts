@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { boot } from './boot.ts';
-import { type DataFolder, prepareDataFolder } from './data-folder.ts';
+import { type DataFolder, dataFolderUnusable, prepareDataFolder } from './data-folder.ts';
 import { Host } from './host.ts';
 import type { HostMessage } from './host-message.ts';
 import { type Ownership, takeOwnership } from './ownership.ts';
@@ -23,7 +24,14 @@ function note(text: string): void {
   process.stderr.write(`${new Date().toISOString()} ${process.pid} ${text}\n`);
 }
 
+function crash(error: unknown): void {
+  note(`crashed: ${error instanceof Error ? error.stack : String(error)}`);
+  process.exit(1);
+}
+
 async function serve(folder: DataFolder, ownership: Ownership): Promise<void> {
+  // A start may take longer than an owner on another machine is waited for, and its folder may go meanwhile.
+  setInterval(() => ownership.confirm() || crash('the data folder was taken away'), renewIntervalMs).unref();
   const { database, parameters } = await boot(folder, (step) => tell({ kind: 'step', step }));
   let isEnding = false;
   const end = async (reason: string): Promise<void> => {
@@ -35,10 +43,6 @@ async function serve(folder: DataFolder, ownership: Ownership): Promise<void> {
     ownership.release();
     process.exit(0);
   };
-  const crash = (error: unknown): void => {
-    note(`crashed: ${error instanceof Error ? error.stack : String(error)}`);
-    process.exit(1);
-  };
   const host = new Host({
     backend: database,
     parameters,
@@ -48,7 +52,6 @@ async function serve(folder: DataFolder, ownership: Ownership): Promise<void> {
     onIdle: () => end('no client is left'),
     onCrash: crash,
   });
-  setInterval(() => ownership.confirm() || crash('the data folder was taken away'), renewIntervalMs).unref();
   process.on('SIGTERM', () => end('SIGTERM'));
   process.on('SIGINT', () => end('SIGINT'));
   await host.listen();
@@ -65,6 +68,8 @@ function describe(error: unknown): HostMessage {
 
 const [dataDir] = process.argv.slice(2);
 if (!dataDir) throw new Error('usage: host-process.ts <data folder>');
+// Whoever started it made the folder: one that is gone was thrown away, and must not come back.
+if (!existsSync(dataDir)) throw dataFolderUnusable(dataDir, 'it was taken away');
 const folder = prepareDataFolder(dataDir);
 const ownership = await takeOwnership(folder.owner);
 if (ownership) {

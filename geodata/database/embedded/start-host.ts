@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, statfsSync, statSync, truncateSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { parse } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineError } from '../../errors.ts';
@@ -65,13 +66,16 @@ function startHost(folder: DataFolder, onStep: (step: string) => void): Starting
   return starting;
 }
 
-/** Detached, so that Ctrl-C in the terminal of its starter does not reach it while others use it. */
-function spawnHost(folder: DataFolder): ChildProcess {
+/**
+ * Detached, so that Ctrl-C in the terminal of its starter does not reach it while others use it. It does not stand in
+ * its folder: Node 20 that finds its working folder deleted while it starts waits for ever (measured).
+ */
+export function spawnHost(folder: DataFolder): ChildProcess {
   const log = openLog(folder);
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const program = fileURLToPath(new URL('./host-process.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', loader, program, folder.path], {
-    cwd: folder.path,
+    cwd: parse(folder.path).root,
     detached: true,
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', log, log, 'ipc'],

@@ -7,7 +7,7 @@ import { variantOf } from '#geodata/indicators/variant.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { basisOf, fact, publish } from './fact-builder.ts';
 
-const folder = new URL('../../output/indicators-with-a-probe/', import.meta.url);
+const folder = new URL(`../../output/indicators-${process.pid}/`, import.meta.url);
 const probe = `
 import { defineIndicator } from './define-indicator.ts';
 export default defineIndicator({

@@ -1,7 +1,11 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { prepareDataFolder } from '#geodata/database/embedded/data-folder.ts';
+import { spawnHost } from '#geodata/database/embedded/start-host.ts';
 import { openDatabase } from '#geodata/database/open-database.ts';
 import { createLog } from '#geodata/log.ts';
 import { copyDatabase } from '../../../support/database.ts';
@@ -76,4 +80,17 @@ test('a damaged folder is told as such, with the place of the details', async ()
   rmSync(join(folder, 'postgres', 'global', 'pg_control'));
   mkdirSync(join(folder, 'postgres', 'global', 'pg_control'));
   await expect(countMigrations(folder)).rejects.toThrow(/does not start .*embedded\.log/);
+});
+
+test('a host whose folder is thrown away while it starts ends itself, and does not bring back what was gone before', async () => {
+  const throwAway = async (delayMs: number): Promise<string> => {
+    const thrownAway = prepareDataFolder(join(folder, `thrown-away-${delayMs}`));
+    const ended = once(spawnHost(thrownAway), 'exit');
+    await sleep(delayMs);
+    rmSync(thrownAway.path, { recursive: true, maxRetries: 5 });
+    await ended;
+    return thrownAway.path;
+  };
+  const [early = ''] = await Promise.all([0, 100, 200, 400, 800].map(throwAway));
+  expect(existsSync(early)).toBe(false);
 });
