@@ -149,7 +149,17 @@ export async function buildCity(database: Database): Promise<void> {
   await loadFile(database, { dataset: 'region', file, programme, dataDate: '2020-01-01' });
 }
 
-const factTables = ['region', 'village', 'road_segment', 'facility', 'work', 'report', 'plan_item', 'plan', 'target'];
+export const factTables = [
+  'region',
+  'village',
+  'road_segment',
+  'facility',
+  'work',
+  'report',
+  'plan_item',
+  'plan',
+  'target',
+];
 
 /** Everything that stands, without the numbers of rows and loads: equal content compares equal. */
 export async function standingContent(database: Database): Promise<Record<string, unknown[]>> {
