@@ -1,6 +1,6 @@
 import type { Database } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
-import { checkRows, rejectRows } from './check/check-rows.ts';
+import { checkRows, hasRepeatedKeys, rejectRows } from './check/check-rows.ts';
 import { noRows, refuseFaultyFile } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
 import { fillStatistics } from './compute/compute-indicators.ts';
@@ -16,7 +16,7 @@ import type { Mapping } from './map/read-mapping.ts';
 import { settleColumns } from './map/settle-columns.ts';
 import { listProblemGroups } from './problems/list-problem-groups.ts';
 import { streamProblems } from './problems/stream-problems.ts';
-import { ProgressMeter, type Watcher } from './progress/progress-meter.ts';
+import { type ProblemGroup, ProgressMeter, type Watcher } from './progress/progress-meter.ts';
 import { publishLoad } from './publish/publish-load.ts';
 import type { Crs } from './read/crs.ts';
 import type { OpenSource, SettledSource } from './read/define-reader.ts';
@@ -90,13 +90,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   await noteFile(database, run);
 
   progress.begin('check', read);
-  await addRoot(database, run);
-  await database.write((tx) => analyse(tx, run.stage.table));
-  await prepareRows(database, run);
-  const verification = { ...run, crs: run.source.crs, isAsked: run.asked !== 'auto' };
-  await Promise.all([verifyCrs(database, verification), checkRows(database, run)]);
-  await rejectRows(database, run);
-  const groups = await listProblemGroups(database, run);
+  const groups = await judgeRows(database, run);
   await run.sink?.take(streamProblems(database, run), { ...run, read, groups });
   const rejected = await refuseFaultyFile(database, { ...run, read, problems: groups });
   progress.report(read, read);
@@ -117,6 +111,20 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   const { load, ...published } = await publishLoad(database, { ...run, mode, comparison, facts, groups });
   progress.report(read, read);
   return { load, dataset: run.dataset.name, ...counts, ...published, ...more };
+}
+
+/** Completes the staged rows, checks them and rejects the faulty ones; answers the faults by kind. */
+async function judgeRows(database: Database, run: Run): Promise<readonly ProblemGroup[]> {
+  await addRoot(database, run);
+  await database.write((tx) => analyse(tx, run.stage.table));
+  await prepareRows(database, run);
+  const repeated = hasRepeatedKeys(database, run);
+  const verification = { ...run, crs: run.source.crs, isAsked: run.asked !== 'auto' };
+  const judged = await Promise.allSettled([repeated, checkRows(database, run), verifyCrs(database, verification)]);
+  // All are over before the first failure is told: the stage is dropped next.
+  for (const outcome of judged) if (outcome.status === 'rejected') throw outcome.reason;
+  await rejectRows(database, run, await repeated);
+  return listProblemGroups(database, run);
 }
 
 /** What concerns the whole file stands at row 0; what reading found of rows that are no data stands at theirs. */
