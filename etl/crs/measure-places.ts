@@ -22,15 +22,19 @@ export function byGround(ground: Ground): Measure {
 const metresPerDegree = 111_195;
 
 /**
- * To where the same record stands now, its geometry moved along with its place: the greatest distance between the two
- * (Hausdorff), for a line that slides along itself stays near to itself. A record that was loaded before is the best
- * witness there is: it cannot be near by chance.
+ * To where the same record stands now, its geometry moved along with its place: how far the sides of its box have
+ * moved, for a line that slides along itself stays near to itself. A record that was loaded before is the best witness
+ * there is: it cannot be near by chance. The greatest distance between the two lines (Hausdorff) says little more, and
+ * for a thousand lines of a thousand points it took half a minute.
  */
 export function byFormerPlace(database: Database, { stage, scope }: CheckContext, geometry: GeometryColumn): Measure {
   const column = quoteName(geometry.column);
+  const side = (bound: string, axis: string): string =>
+    `abs(ST_${bound}(s.${column}) + moved.${axis} - ST_${bound}(f.${column}))`;
   const text = `
-    SELECT CAST(:metresPerDegree AS double precision)
-      * ST_HausdorffDistance(ST_Translate(s.${column}, moved.lon, moved.lat), f.${column}) AS distance_m
+    SELECT CAST(:metresPerDegree AS double precision) * sqrt(
+        GREATEST(${side('XMin', 'lon')}, ${side('XMax', 'lon')}) ^ 2 + GREATEST(${side('YMin', 'lat')}, ${side('YMax', 'lat')}) ^ 2
+      ) AS distance_m
     FROM unnest(CAST(:rows AS integer[]), CAST(:lons AS double precision[]), CAST(:lats AS double precision[]))
       WITH ORDINALITY AS moved(row_no, lon, lat, nth)
     JOIN ??stage s ON s.row_no = moved.row_no
