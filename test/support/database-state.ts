@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database, ReadTransaction } from '#geodata/database/database.ts';
 
 /** Enough to tell whether anything was written, or left behind in the session that all connections share. */
@@ -37,8 +38,11 @@ const catalogues = [
   ...['pg_policy', 'pg_operator', 'pg_cast', 'pg_collation'],
 ];
 
-/** What TRUNCATE changes; sizes are told apart. */
-const volatile = "'{relfilenode,relfrozenxid,relminmxid,relpages,reltuples,relallvisible}'";
+/** What TRUNCATE changes, sizes (told apart), and hints that ANALYZE puts right after something was dropped. */
+const volatile = `'{${[
+  ...['relfilenode', 'relfrozenxid', 'relminmxid', 'relpages', 'reltuples', 'relallvisible', 'relallfrozen'],
+  ...['relhasindex', 'relhasrules', 'relhastriggers', 'relhassubclass'],
+].join(',')}}'`;
 
 const schemaSql = `
   SELECT md5(string_agg(line, ' ' ORDER BY line)) AS digest FROM (
@@ -47,6 +51,7 @@ const schemaSql = `
     UNION ALL SELECT 'attribute ' || CAST(a AS text) FROM pg_attribute a WHERE attrelid >= ${firstOwnObject}
     UNION ALL SELECT 'index ' || CAST(i AS text) FROM pg_index i WHERE indexrelid >= ${firstOwnObject}
     UNION ALL SELECT 'statistic ' || CAST(s AS text) FROM pg_statistic s WHERE starelid >= ${firstOwnObject}
+    UNION ALL SELECT 'inherits ' || CAST(i AS text) FROM pg_inherits i WHERE inhrelid >= ${firstOwnObject}
     UNION ALL SELECT 'description ' || CAST(d AS text) FROM pg_description d WHERE objoid >= ${firstOwnObject}
   ) AS lines`;
 
@@ -124,4 +129,15 @@ export async function restoreRows(database: Database, { tables, sequences, sizes
     }
     await tx.raw(restoreSizesSql, [sizes]);
   });
+}
+
+/** The first thing in which one is not the other, for people; undefined when they are the same. */
+export function differenceOf(one: Content, other: Content): string | undefined {
+  const names = new Set([...one.tables, ...other.tables].map(({ name }) => name));
+  const tableOf = ({ tables }: Content, name: string) => tables.find((table) => table.name === name);
+  const table = [...names].find((name) => !isDeepStrictEqual(tableOf(one, name), tableOf(other, name)));
+  if (table !== undefined) return `the table ${table} is another`;
+  if (one.schema !== other.schema) return 'the schema or a statistic is another';
+  if (!isDeepStrictEqual(one.sequences, other.sequences)) return 'a sequence is another';
+  return one.sizes === other.sizes ? undefined : 'the size of a table or an index is another';
 }

@@ -56,7 +56,8 @@ export const embeddedEngine: TestEngine = {
   },
   drop: async (name) => {
     await stopHost(folderOf(name));
-    await rm(folderOf(name), { recursive: true, force: true });
+    // A host that a killed program had just started still writes; it ends itself when it finds its folder gone.
+    await rm(folderOf(name), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   },
   exists: (name) => isThere(folderOf(name)),
   list: async (prefix) => (await readdir(tmpdir())).filter((name) => name.startsWith(prefix)),

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '#geodata/database/database.ts';
-import { type Content, type Mark, readContent, readMark, restoreRows } from './database-state.ts';
+import { type Content, differenceOf, type Mark, readContent, readMark, restoreRows } from './database-state.ts';
 import { folderOf } from './embedded-engine.ts';
 import { hostOf } from './stop-host.ts';
 import { openTestDatabase, testEngine } from './test-engine.ts';
@@ -53,23 +52,28 @@ async function make(template: string, isRestorable: boolean): Promise<Kept> {
 
 async function giveBack(template: string, kept: Kept): Promise<void> {
   // Whatever keeps it from being put back, the next file gets another one.
-  const isClean = await clean(kept).catch(() => false);
+  const fault = await restore(kept).catch((error: unknown) => String(error));
   kept.isTaken = false;
-  if (isClean) return;
+  if (fault === undefined) return;
+  process.stderr.write(`a new embedded database after this file: ${fault}\n`);
   shelf.keptDatabases?.delete(template);
   await kept.database.close();
   await testEngine().drop(kept.name);
 }
 
-async function clean(kept: Kept): Promise<boolean> {
-  const isSameHost = (): boolean => kept.host !== undefined && hostOf(folderOf(kept.name)) === kept.host;
-  if (!isSameHost()) return false;
+/** Why it cannot be handed on, or undefined when it can. */
+async function restore(kept: Kept): Promise<string | undefined> {
+  const hasHostDied = (): boolean => hostOf(folderOf(kept.name)) !== kept.host;
+  if (hasHostDied()) return 'its host died';
   const { session, nextTransaction } = await readMark(kept.database);
-  if (session !== kept.mark.session) return false;
-  if (nextTransaction === kept.mark.nextTransaction) return isSameHost();
-  if (!kept.content) return false;
-  await restoreRows(kept.database, kept.content);
-  const found = await readContent(kept.database);
-  kept.mark = await readMark(kept.database);
-  return isDeepStrictEqual(found, kept.content) && kept.mark.session === session && isSameHost();
+  if (session !== kept.mark.session) return `the session is '${session}', not '${kept.mark.session}'`;
+  if (nextTransaction !== kept.mark.nextTransaction) {
+    if (!kept.content) return 'it was written';
+    await restoreRows(kept.database, kept.content);
+    const fault = differenceOf(kept.content, await readContent(kept.database));
+    if (fault !== undefined) return fault;
+    kept.mark = await readMark(kept.database);
+    if (kept.mark.session !== session) return 'the session changed while its rows were put back';
+  }
+  return hasHostDied() ? 'its host died' : undefined;
 }
