@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadFile } from '#etl/load-file.ts';
 import { PublicError } from '#geodata/errors.ts';
 import { testDatabase } from '../support/database.ts';
-import { buildCity, programme, roads, stageTables, toGeojson, writeFile } from './support/small-city.ts';
+import { buildCity, programme, roads, stageTables, toCsv, toGeojson, writeFile } from './support/small-city.ts';
 import { soundRoads, soundTimetable } from './support/sound-files.ts';
 import { damage, spoil } from './support/spoil-file.ts';
 import { standingDigest } from './support/standing-digest.ts';
@@ -67,4 +67,35 @@ describe(`a load of a file damaged by seed ${seed}`, () => {
       );
     },
   );
+});
+
+describe('a character of code zero', () => {
+  const csv = toCsv(roads(12), { wkt: true });
+  const load = (name: string, content: string, mapping?: object) =>
+    loadFile(database, {
+      dataset: 'road_segment',
+      programme,
+      file: writeFile(name, content),
+      mode: 'merge',
+      ...(mapping && { mapping }),
+    });
+
+  it.each([
+    ['in a text', csv.replace('第3号路', '第\u00003号路')],
+    ['in a code', csv.replace('cement', 'cem\0ent')],
+    ['in a header', csv.replace('road_chief_post', 'road\0x')],
+    ['in a key', csv.replace('Y0003110102-1', 'Y00\0')],
+    ['in a geometry', csv.replace('LINESTRING', 'LINE\0STRING')],
+  ])('%s does not keep the file from being loaded', async (_, content) => {
+    const report = await load('zero.csv', content);
+    expect(report.read).toBe(12);
+    expect(report.accepted + report.rejected).toBe(12);
+  });
+
+  it('in a mapping is refused: it could not be kept', async () => {
+    const before = await everything();
+    const mapping = { fields: { surface: { column: 'surface', values: { 'a\0': 'cement' } } } };
+    await expect(load('mapped.csv', csv, mapping)).rejects.toMatchObject({ code: 'mapping_faulty' });
+    expect(await everything()).toEqual(before);
+  });
 });
