@@ -39,6 +39,10 @@ export async function readMapping(given: string | object | undefined, dataset: D
   if (!result.success) {
     throw mappingFaulty(result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
   }
+  // It is kept for the next file, and PostgreSQL cannot store this character.
+  if (JSON.stringify(result.data).includes('\\u0000')) {
+    throw mappingFaulty('含有编码为 0 的字符，请删去 / it has characters of code 0; remove them');
+  }
   if (result.data.dataset !== undefined && result.data.dataset !== dataset.name) {
     throw mappingFaulty(
       `映射属于 ${result.data.dataset}，不属于 ${dataset.name} / it is a mapping of ${result.data.dataset}`,

@@ -31,6 +31,7 @@ export async function insertProblems(
     severity: kinds.map((kind, index) => severityOf(kind, problems[index]?.field ?? null, stage.dataset)),
     is_vital: problems.map(({ field }, index) => Boolean(kinds[index]?.vital) || keys.has(field ?? '')),
     field: problems.map(({ field }) => field),
-    value: problems.map(({ value }) => value),
+    // Cells are rid of it while they are mapped; headers and what readers tell are not, and PostgreSQL takes no zero.
+    value: problems.map(({ value }) => value?.replaceAll('\0', '') ?? null),
   });
 }

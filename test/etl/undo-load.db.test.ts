@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadFile, undoLoad } from '#etl/load-file.ts';
 import { testDatabase } from '../support/database.ts';
@@ -8,6 +9,7 @@ import {
   programme,
   roads,
   standingContent,
+  toCsv,
   toGeojson,
   writeFile,
 } from './support/small-city.ts';
@@ -39,6 +41,14 @@ function nextYear(): PlacedRow[] {
   }));
 }
 
+function changed([road]: readonly PlacedRow[], what: string): PlacedRow[] {
+  if (road === undefined || what === 'drop') return [];
+  const { row, geometry } = road;
+  if (what === 'repave') return [{ row: { ...row, surface: 'gravel', width_m: 3.5 }, geometry }];
+  if (what === 'move') return [{ row: { ...row, town_code: '110101001', district_code: '110101' }, geometry }];
+  return what === 'unplace' ? [{ row, geometry: null }] : [road];
+}
+
 describe('undoing a load', () => {
   it('restores the exact former content, sources and values, as a new load', async () => {
     const before = await state();
@@ -49,6 +59,25 @@ describe('undoing a load', () => {
     expect(await state()).toEqual(before);
     const [row] = await database.knex('load').where({ id: number + 1 });
     expect(row).toMatchObject({ kind: 'undo', mode: 'undo', undoes: number, root_region: '110100' });
+  });
+
+  it('gives back what stood before any load, and the same content in other bytes changes nothing', async () => {
+    const change = fc.constantFrom('keep', 'drop', 'repave', 'move', 'unplace');
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 30, maxLength: 60 }), async (changes) => {
+        const before = await state();
+        const rows = changes.flatMap((what, index) => changed(roads(60).slice(index, index + 1), what));
+        const number = await load(rows);
+        const after = await standingContent(database);
+        const file = writeFile('other-bytes.csv', toCsv([...rows].reverse(), { wkt: true }));
+        const again = await loadFile(database, { dataset: 'road_segment', programme, file, mode: 'replace' });
+        expect(again).toMatchObject({ repeats: null, added: 0, changed: 0, removed: 0, unchanged: rows.length });
+        expect(await standingContent(database)).toEqual(after);
+        await undoLoad(database, number);
+        expect(await state()).toEqual(before);
+      }),
+      { numRuns: 4, endOnFailure: true },
+    );
   });
 
   it('can itself be undone', async () => {

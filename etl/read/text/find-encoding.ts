@@ -24,7 +24,11 @@ const isControl = (byte: number): boolean => byte < 0x20 && ![0x09, 0x0a, 0x0c, 
  */
 export async function findEncoding(path: string, name: string): Promise<TextEncoding> {
   const scan = new ByteScan();
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) scan.add(chunk);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    scan.add(chunk);
+    // Its first bytes tell, and the rest may be gigabytes of nothing.
+    if (scan.isBinary) break;
+  }
   const encoding = scan.answer();
   if (encoding === undefined) throw encodingUnknown(name, saveAs);
   return encoding;
@@ -41,10 +45,10 @@ class ByteScan {
   #mark: TextEncoding['label'] | undefined;
   #isFirst = true;
   #isUtf8 = true;
-  #isBinary = false;
   /** Bytes of a character that a chunk cuts. */
   #open: Buffer = Buffer.alloc(0);
   readonly #chinese = new ChineseScan();
+  isBinary = false;
 
   add(chunk: Buffer): void {
     if (this.#isFirst) this.#begin(chunk);
@@ -54,7 +58,7 @@ class ByteScan {
   }
 
   answer(): TextEncoding | undefined {
-    if (this.#isBinary) return undefined;
+    if (this.isBinary) return undefined;
     if (this.#mark === 'utf-16le' || this.#mark === 'utf-16be') return { label: this.#mark, isAssumed: false };
     if (this.#isUtf8 && this.#open.length === 0) return { label: 'utf-8', isAssumed: false };
     const isChinese = this.#mark === undefined && this.#chinese.isChinese();
@@ -68,7 +72,7 @@ class ByteScan {
     else {
       if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) this.#mark = 'utf-8';
       const start = chunk.subarray(0, 4_096);
-      this.#isBinary = start.filter(isControl).length > start.length * mostControls;
+      this.isBinary = start.filter(isControl).length > start.length * mostControls;
     }
   }
 

@@ -1,0 +1,202 @@
+import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Dataset } from '#geodata/datasets/define-dataset.ts';
+import { datasets } from '#geodata/datasets/registry.ts';
+import { PublicError } from '#geodata/errors.ts';
+import { type MappedFile, mapFile } from '../support/map-file.ts';
+import { mutate, mutation } from '../support/mutation.ts';
+import { readWorkbook, write } from '../support/read-source.ts';
+import { roads } from '../support/small-city.ts';
+import { type SoundFile, soundRoads, soundTimetable } from '../support/sound-files.ts';
+import { damage, spoil } from '../support/spoil-file.ts';
+
+// 500 more are mutated in workbook-bounds.test.ts and 60 in archive.test.ts.
+
+const sound = [...soundRoads(roads(12)), soundTimetable()];
+const seed = Number(process.env.TEST_SEED ?? Date.now() % 100_000);
+const unharmed = { part: 0, changes: [] };
+const rssAtFirst = process.memoryUsage().rss;
+
+/** Where damage ends a process of GDAL or of a workbook, the next file waits a second for another one. */
+const runs: Readonly<Record<string, number>> = {
+  'CSV in UTF-8': 250,
+  'CSV in GBK': 200,
+  GeoJSON: 200,
+  'zipped CSV': 150,
+  'zipped shapefile': 100,
+  shapefile: 50,
+  KML: 100,
+  GeoPackage: 80,
+  FlatGeobuf: 6,
+  MapInfo: 6,
+  'old workbook': 4,
+  GTFS: 150,
+};
+
+function dataset(name: string): Dataset {
+  const found = datasets.get(name);
+  if (found === undefined) throw new Error(name);
+  return found;
+}
+
+function named(format: string): SoundFile {
+  const found = sound.find((file) => file.format === format);
+  if (found === undefined) throw new Error(format);
+  return found;
+}
+
+/** What comes of a file: its rows, or the refusal. Any other error is a crash. */
+async function outcome(file: SoundFile, path: string, mapping?: string): Promise<MappedFile | PublicError> {
+  try {
+    return await mapFile(path, dataset(file.dataset), mapping);
+  } catch (error) {
+    if (!(error instanceof PublicError)) throw error;
+    expect(error.code).toMatch(/^[a-z_]+$/);
+    expect(error.status).toBeLessThan(500);
+    expect(error.message).toMatch(/[\u4e00-\u9fff].*[a-z]/s);
+    return error;
+  }
+}
+
+function expectConsistent({ rows, total, width }: MappedFile): void {
+  const rowNos = rows.map(({ rowNo }) => rowNo);
+  expect(rowNos).toEqual([...new Set(rowNos)].sort((a, b) => a - b));
+  expect(rowNos.every((rowNo) => Number.isInteger(rowNo) && rowNo > 0)).toBe(true);
+  expect([null, rows.length]).toContain(total);
+  for (const row of rows) {
+    expect(row.texts).toHaveLength(width);
+    expect(row.problems.every(({ rowNo }) => rowNo === row.rowNo)).toBe(true);
+  }
+}
+
+describe(`a file damaged by seed ${seed}`, () => {
+  it.each(sound)(
+    'is refused in public words or read with every row in its place: $format',
+    async (file) => {
+      const whole = await mapFile(spoil(file, unharmed), dataset(file.dataset));
+      expect(whole.rows).toHaveLength(file.count);
+      await fc.assert(
+        fc.asyncProperty(damage, async (one) => {
+          const result = await outcome(file, spoil(file, one));
+          if (!(result instanceof PublicError)) expectConsistent(result);
+        }),
+        { seed, numRuns: runs[file.format] ?? 10, endOnFailure: true },
+      );
+    },
+    90_000,
+  );
+
+  it('is refused or read as it was, when it was packed', async () => {
+    const file = named('zipped CSV');
+    const whole = await mapFile(spoil(file, unharmed), dataset(file.dataset));
+    await fc.assert(
+      fc.asyncProperty(damage, async (one) => {
+        const result = await outcome(file, spoil(file, one));
+        if (!(result instanceof PublicError)) expect(result).toEqual(whole);
+      }),
+      { seed: seed + 1, numRuns: 100, endOnFailure: true },
+    );
+  });
+
+  it.each(['CSV in UTF-8', 'CSV in GBK', 'GeoJSON', 'shapefile', 'GeoPackage'])(
+    'is, when cut off, refused, or its rows are as they were but for the last or what is told of them: %s',
+    async (format) => {
+      const file = named(format);
+      const whole = await mapFile(spoil(file, unharmed), dataset(file.dataset));
+      const cut = fc.record({ part: fc.nat({ max: 9 }), place: fc.integer({ min: 0, max: 999 }) });
+      await fc.assert(
+        fc.asyncProperty(cut, async ({ part, place }) => {
+          const path = spoil(file, { part, changes: [{ kind: 'cut', place: place / 1000 }] });
+          const result = await outcome(file, path);
+          if (result instanceof PublicError) return;
+          expectConsistent(result);
+          if (!format.startsWith('CSV')) expect(result.rows).toHaveLength(file.count);
+          for (const [index, row] of result.rows.entries()) {
+            const isLast = index === result.rows.length - 1 && format.startsWith('CSV');
+            if (!isLast && row.problems.length === 0) expect(row).toEqual(whole.rows[index]);
+          }
+        }),
+        { seed, numRuns: format === 'shapefile' ? 12 : 40, endOnFailure: true },
+      );
+    },
+    60_000,
+  );
+
+  it('is refused or read in this process too: old workbooks', async () => {
+    const bytes = named('old workbook').parts['roads.xls'] ?? new Uint8Array();
+    expect((await readWorkbook(bytes)).rows).toHaveLength(12);
+    await fc.assert(
+      fc.asyncProperty(mutation, async (one) => {
+        const result = await readWorkbook(mutate(bytes, one)).catch((error) => error);
+        if (result instanceof Error) expect(result).toBeInstanceOf(PublicError);
+        else expect(result.rows.length).toBeLessThan(10_000);
+      }),
+      { seed, numRuns: 120, endOnFailure: true },
+    );
+  });
+
+  it('is refused or used as it stands: a mapping', async () => {
+    const file = named('CSV in UTF-8');
+    const path = spoil(file, unharmed);
+    const fields = {
+      surface: { column: 'surface', values: { cement: 'asphalt', '*': null } },
+      width_m: { constant: 5 },
+    };
+    const text = Buffer.from(JSON.stringify({ dataset: 'road_segment', fields }));
+    await fc.assert(
+      fc.asyncProperty(mutation, async (one) => {
+        const result = await outcome(file, path, write('mapping.json', mutate(text, one)));
+        if (result instanceof PublicError) expect(result.code).toMatch(/^(mapping|header|columns|column)_/);
+        else expect(result.rows).toHaveLength(file.count);
+      }),
+      { seed, numRuns: 100, endOnFailure: true },
+    );
+  });
+});
+
+describe('a hostile file', () => {
+  it.each(['csv', 'geojson', 'shp', 'zip', 'xlsx', 'xls', 'kml', 'gpkg', 'fgb', 'mif', 'dxf', 'pbf'])(
+    'that claims 2 GB and holds nothing is refused: .%s',
+    async (ending) => {
+      const sparse = write(`sparse.${ending}`, '');
+      const file = openSync(sparse, 'r+');
+      writeSync(file, ending === 'geojson' ? '{"type":"FeatureCollection","features":[' : 'a,b\n1,');
+      ftruncateSync(file, 2 ** 31);
+      closeSync(file);
+      expect(await outcome(named('GeoJSON'), sparse)).toBeInstanceOf(PublicError);
+      rmSync(sparse);
+    },
+  );
+
+  it('of 10,000 columns is refused for its columns, or read', async () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => `c${index}`);
+    const wide = write('wide.csv', `${names.join(',')}\n${names.join(',')}\n`);
+    expect(await outcome(named('CSV in UTF-8'), wide)).toBeInstanceOf(PublicError);
+    const [first, ...rest] = Buffer.from(named('CSV in UTF-8').parts['utf8.csv'] ?? [])
+      .toString()
+      .split('\r\n');
+    const row = rest[0] ?? '';
+    const roadsToo = write(
+      'wide-roads.csv',
+      `${first},${names.join(',')}\n${row},${names.map(() => '=1+1').join(',')}\n`,
+    );
+    const result = await outcome(named('CSV in UTF-8'), roadsToo);
+    if (!(result instanceof PublicError)) expect(result.rows).toHaveLength(1);
+  });
+
+  it('with formulas in it gives their text and no result', async () => {
+    const [first] = roads(1);
+    const names = Object.keys(first?.row ?? {});
+    const cells = names.map((name) => (name === 'route_name' ? '"=HYPERLINK(""http://x"",""y"")"' : first?.row[name]));
+    const result = await outcome(
+      named('CSV in UTF-8'),
+      write('formula.csv', `${names.join(',')}\n${cells.join(',')}\n`),
+    );
+    expect(JSON.stringify(result)).toContain('=HYPERLINK(');
+  });
+
+  it('has not made this process grow: less than 400 MB for all of them', () => {
+    expect(process.memoryUsage().rss - rssAtFirst).toBeLessThan(400e6);
+  });
+});
