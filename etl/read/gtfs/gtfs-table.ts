@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { encodingUnknown, fileBroken } from '../read-errors.ts';
 
 export type GtfsRow = Readonly<Record<string, string | undefined>>;
@@ -28,8 +28,7 @@ export async function* gtfsRows({ folder, name }: Feed, file: string): AsyncGene
   try {
     for await (const row of parser) yield row;
   } catch (error) {
-    const isCsv = error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
-    throw isCsv ? fileBroken(`${name}/${file}`, error.message.slice(0, 200)) : error;
+    throw error instanceof CsvError ? fileBroken(`${name}/${file}`, error.message.slice(0, 200)) : error;
   }
 }
 

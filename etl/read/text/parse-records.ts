@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { type CsvError, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { fileBroken } from '../read-errors.ts';
 import type { Delimiter } from './find-delimiter.ts';
 
@@ -41,14 +41,10 @@ async function* parseCsv(
   try {
     for await (const record of parser) yield record;
   } catch (error) {
-    if (isCsvError(error)) throw fileBroken(name, error.message.slice(0, 200));
+    if (error instanceof CsvError) throw fileBroken(name, error.message.slice(0, 200));
     throw error;
   } finally {
     text.destroy();
     parser.destroy();
   }
-}
-
-function isCsvError(error: unknown): error is CsvError {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
 }

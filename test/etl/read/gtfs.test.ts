@@ -57,6 +57,13 @@ describe('a GTFS feed', () => {
     expect(await services(weekend)).toContainEqual(['A', 4, '04:00', '04:00']);
   });
 
+  it('with a quote that stands wrong is refused, naming the file of the feed', async () => {
+    const quoted = { ...feed, 'trips.txt': `route"_id${feed['trips.txt']?.slice(8)}` };
+    const result = read('feed.zip', zip(quoted));
+    await expect(result).rejects.toMatchObject({ code: 'file_broken' });
+    await expect(result).rejects.toThrow('feed.zip/trips.txt');
+  });
+
   it('counts every run of a repeated trip', async () => {
     const frequencies =
       'trip_id,start_time,end_time,headway_secs\nt1,06:00:00,07:00:00,1200\nt1,17:00:00,17:30:00,1200\n';
