@@ -65,7 +65,15 @@ async function leaveOut({ title, project, fault, isDemanded }: Part): Promise<vo
 }
 
 await buildOnce().catch((error: unknown) => say(`the page cannot be built: ${error}`));
-await run(parts.filter(({ fault }) => fault === undefined));
+const able = parts.filter(({ fault }) => fault === undefined);
+// A browser that draws in software beside three workers on two cores waits longer than its actions may.
+const alone = ['e2e'];
+for (const together of [
+  able.filter(({ project }) => !alone.includes(project)),
+  able.filter(({ project }) => alone.includes(project)),
+]) {
+  if (together.length > 0) await run(together);
+}
 for (const part of parts) if (part.fault !== undefined) await leaveOut(part);
 if (requireAll && total.skipped > 0) {
   notes.push('nothing may be skipped here');
