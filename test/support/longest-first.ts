@@ -5,11 +5,11 @@ const projects = ['e2e', 'db', 'db-server', 'ui', 'pure'];
 
 /** What takes more than ten seconds, the longest first, so that no core is left with it alone at the end. */
 const longest = [
+  'test/etl/interrupted-load.db.test.ts',
   'test/acceptance/start.db.test.ts',
   'test/geodata/database/embedded/folders.db.test.ts',
   'test/geodata/database/embedded/processes.db.test.ts',
   'test/api/start/main.db.test.ts',
-  'test/etl/interrupted-load.db.test.ts',
   'test/etl/every-format.db.test.ts',
   'test/acceptance/both-engines.db.test.ts',
   'test/acceptance/one-number.db.test.ts',
