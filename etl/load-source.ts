@@ -1,7 +1,8 @@
 import type { Database } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
+import { PublicError } from '#geodata/errors.ts';
 import { checkRows, hasRepeatedKeys, rejectRows } from './check/check-rows.ts';
-import { noRows, refuseFaultyFile } from './check/refuse-file.ts';
+import { noRows, refuseFaultyFile, withProblems } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
 import { fillStatistics } from './compute/compute-indicators.ts';
 import type { Recognition } from './crs/recognition.ts';
@@ -97,7 +98,11 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
 
   progress.begin('diff', read);
   await database.write(fillStatistics);
-  const comparison = await database.write((tx) => compareRows(tx, run));
+  const comparison = await database
+    .write((tx) => compareRows(tx, run))
+    .catch((error: unknown) => {
+      throw error instanceof PublicError ? withProblems(error, groups) : error;
+    });
   const { changes } = comparison;
   const problems = countProblems(groups);
   progress.report(read, read, { ...changes, rejected, problems: groups, crs: run.recognition });

@@ -50,6 +50,7 @@ export async function refuseFaultyFile(
   return rejected;
 }
 
-function withProblems(error: PublicError, problems: readonly ProblemGroup[]): PublicError {
+/** A refusal that also says what was found in the rows: who mends the file wants both. */
+export function withProblems(error: PublicError, problems: readonly ProblemGroup[]): PublicError {
   return new PublicError(error.code, error.status, error.message, { problems });
 }

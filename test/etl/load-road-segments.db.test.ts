@@ -243,7 +243,10 @@ describe('loading road segments', () => {
   it('refuses a guarded load that takes more than 10 % from a district, and obeys replace and merge', async () => {
     await load(roads(), { mode: 'replace' });
     const fewer = roads().filter((_, index) => !(index % 8 < 4 && index < 24));
-    expect((await refusal(load(fewer))).code).toBe('drop_too_large');
+    expect(await refusal(load(fewer))).toMatchObject({
+      code: 'drop_too_large',
+      details: { problems: [expect.objectContaining({ code: 'geometry_missing' })] },
+    });
     expect(await load(fewer, { mode: 'merge' })).toMatchObject({ removed: 0, unchanged: 188 });
     expect(await load(fewer, { mode: 'replace' })).toMatchObject({ removed: 12, unchanged: 188 });
     expect(await load(roads())).toMatchObject({ added: 12, removed: 0 });
