@@ -2,6 +2,11 @@ import type { RegionLevel } from '../vocabulary/region-level.ts';
 
 export type IndicatorParams = Readonly<Record<string, number | string>>;
 
+export interface Weighting {
+  readonly unit: { readonly zh: string; readonly en: string };
+  readonly weight: string;
+}
+
 /**
  * An indicator is a question asked of records: which records count (`population`), which of them succeed
  * (`success`), and how much each weighs (`weight`). Value, trace, gap list, map and tiles follow from it.
@@ -33,6 +38,11 @@ export interface Indicator<P extends IndicatorParams = IndicatorParams> {
   readonly population: string;
   readonly success: string;
   readonly weight: string;
+  /**
+   * Other weights that may be asked for by name (`weighting=population`), each an SQL expression and what it adds up to.
+   * A record whose weight is not known weighs nothing and is still counted.
+   */
+  readonly weightings?: Readonly<Record<string, Weighting>>;
   /** Short words for a record that succeeds and for one that counts and does not: legends and lists. */
   readonly states: {
     readonly success: { readonly zh: string; readonly en: string };

@@ -5,6 +5,8 @@ interface RecordShape {
   readonly name: string;
   readonly townCode: string;
   readonly districtCode: string;
+  /** The village a record belongs to; undefined where records belong to none. */
+  readonly villageCode?: string;
   readonly geom4326: string;
 }
 
@@ -13,12 +15,14 @@ const shapes: Readonly<Record<Indicator['dataset'], RecordShape>> = {
     name: 'r.name',
     townCode: `CASE r.level WHEN 'town' THEN r.code WHEN 'village' THEN r.parent_code END`,
     districtCode: `CASE r.level WHEN 'district' THEN r.code WHEN 'town' THEN r.parent_code END`,
+    villageCode: `CASE r.level WHEN 'village' THEN r.code END`,
     geom4326: `coalesce(ST_SetSRID(ST_MakePoint(r.seat_lon, r.seat_lat), 4326), r.outline_geom4326)`,
   },
   village: {
     name: 'r.name',
     townCode: 'r.town_code',
     districtCode: 'r.district_code',
+    villageCode: 'r.code',
     geom4326: 'coalesce(r.committee_geom4326, r.hall_geom4326)',
   },
   road_segment: {
@@ -31,6 +35,7 @@ const shapes: Readonly<Record<Indicator['dataset'], RecordShape>> = {
     name: 'coalesce(r.name, r.facility_code)',
     townCode: 'r.town_code',
     districtCode: 'r.district_code',
+    villageCode: 'r.village_code',
     geom4326: 'r.site_geom4326',
   },
   work: {
@@ -45,7 +50,7 @@ const shapes: Readonly<Record<Indicator['dataset'], RecordShape>> = {
  * THE relation of an indicator: one row for each record of its dataset as it stood at `:load` in `:root`, with what
  * the indicator says of it. Values, traces, gap lists, tiles and maps are all SELECTs over it.
  *
- * Columns: record_id (row of the dataset's table), record_key, name, town_code, district_code,
+ * Columns: record_id (row of the dataset's table), record_key, name, town_code, district_code, village_code,
  * state (success, gap, outside), weight numeric(20, 6), geom4326 (for a place on the map; NULL without geometry),
  * detail jsonb, source_load, source_row.
  * Bindings: :root, :load and every key of the indicator's params.
@@ -57,6 +62,7 @@ export function recordQuery(indicator: Indicator): string {
   return `
     SELECT r.id AS record_id, r.record_key, ${shape.name} AS name,
            ${shape.townCode} AS town_code, ${shape.districtCode} AS district_code,
+           ${shape.villageCode ?? 'CAST(NULL AS text)'} AS village_code,
            CASE WHEN (${indicator.population}) IS NOT TRUE THEN 'outside'
                 WHEN (${indicator.success}) IS TRUE THEN 'success'
                 ELSE 'gap' END AS state,
@@ -66,4 +72,9 @@ export function recordQuery(indicator: Indicator): string {
            r.source_load, r.source_row
       FROM ${indicator.dataset}_at(:root, :load) r
       ${indicator.joins ?? ''}`;
+}
+
+/** Whether records of a dataset belong to villages, so that an indicator may have values for them. */
+export function hasVillages(dataset: Indicator['dataset']): boolean {
+  return shapes[dataset].villageCode !== undefined;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { regionLevels } from '../vocabulary/region-level.ts';
 import type { Indicator } from './define-indicator.ts';
+import { hasVillages } from './record-query.ts';
 
 const words = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 const sql = z.string().min(1);
@@ -23,6 +24,7 @@ const definition = z.object({
   population: sql,
   success: sql,
   weight: sql,
+  weightings: z.record(z.string().regex(/^[a-z_]+$/), z.object({ unit: words, weight: sql })).optional(),
   states: z.object({ success: words, gap: words }),
   detail: z.record(z.string(), sql),
 });
@@ -30,7 +32,7 @@ const definition = z.object({
 /** Bindings of the queries around a definition; no parameter may be named like one of them. */
 const reserved = new Set([
   ...['root', 'load', 'region', 'self', 'levels', 'asOf', 'scope', 'state', 'after', 'limit'],
-  ...['indicator', 'variant', 'version'],
+  ...['indicator', 'variant', 'version', 'weighting'],
 ]);
 
 /** A definition file is a file of the folder that says this; the machinery beside it does not. */
@@ -49,6 +51,11 @@ export async function readIndicators(folder: URL): Promise<ReadonlyMap<string, I
     if (`${indicator.id}.ts` !== file)
       throw new Error(`Indicator ${indicator.id} must be defined in ${indicator.id}.ts`);
     if (!indicator.reads.includes(indicator.dataset)) throw new Error(`${file}: reads must name ${indicator.dataset}`);
+    if (indicator.levels.includes('village') && !hasVillages(indicator.dataset)) {
+      throw new Error(
+        `${file}: records of ${indicator.dataset} belong to no village, so it has no values for villages`,
+      );
+    }
     const taken = Object.keys(indicator.params).find((name) => reserved.has(name));
     if (taken !== undefined) throw new Error(`${file}: ${taken} is a word of the engine, name the parameter otherwise`);
     found.set(indicator.id, indicator);

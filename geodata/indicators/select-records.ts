@@ -94,6 +94,7 @@ function pageQuery({ variant, order }: RecordScope): string {
         FROM (${recordQuery(variant.indicator)}) asked
        WHERE CASE CAST(:scope AS text) WHEN 'district' THEN district_code = :region
                                        WHEN 'town' THEN town_code = :region
+                                       WHEN 'village' THEN village_code = :region
                                        ELSE true END
          AND CASE CAST(:state AS text) WHEN 'all' THEN state <> 'outside' ELSE state = :state END
     ), total AS (

@@ -1,4 +1,5 @@
 import { defineIndicator } from './define-indicator.ts';
+import { peopleOfVillage } from './people-of-village.ts';
 
 /**
  * Sites of the kind that operate; a status that is not given is operation. Written so that the planner does not
@@ -62,7 +63,7 @@ export default defineIndicator({
   weightUnit: { zh: '个村', en: 'villages' },
   dataset: 'village',
   reads: ['village', 'facility'],
-  levels: ['city', 'district', 'town'],
+  levels: ['city', 'district', 'town', 'village'],
   clause:
     '“运营好”方面:实现“县县5A级、镇镇有场站、村村通公交”。建制村通达公交(公交站点距村委或文化礼堂所在地500米内)比例100%',
   method: {
@@ -74,6 +75,7 @@ export default defineIndicator({
   population: `coalesce(r.kind, 'administrative_village') = 'administrative_village'`,
   success: 'nearest.distance_m <= CAST(:thresholdM AS numeric)',
   weight: '1',
+  weightings: peopleOfVillage,
   states: {
     success: { zh: '已通公交的村', en: 'Village reached by bus' },
     gap: { zh: '未通公交的村', en: 'Village not reached by bus' },
