@@ -1,4 +1,5 @@
 import type { RegionLevel } from '../vocabulary/region-level.ts';
+import type { Reach } from './reach.ts';
 
 export type IndicatorParams = Readonly<Record<string, number | string>>;
 
@@ -27,6 +28,8 @@ export interface Indicator<P extends IndicatorParams = IndicatorParams> {
   readonly dataset: 'region' | 'village' | 'road_segment' | 'facility' | 'work';
   /** Datasets whose loads make a new computation necessary. */
   readonly reads: readonly string[];
+  /** By dataset, how far a change of one row reaches; where it is not said, every record is asked anew. */
+  readonly reach?: Readonly<Record<string, Reach>>;
   readonly levels: readonly RegionLevel[];
   /** Words of the policy document. */
   readonly clause: string;

@@ -16,6 +16,7 @@ const definition = z.object({
   weightUnit: words,
   dataset: z.enum(['region', 'village', 'road_segment', 'facility', 'work']),
   reads: z.array(z.string()).min(1),
+  reach: z.record(z.string(), sql).optional(),
   levels: z.array(z.enum(regionLevels)).min(1),
   clause: z.string().min(1),
   method: words,
@@ -32,7 +33,7 @@ const definition = z.object({
 /** Bindings of the queries around a definition; no parameter may be named like one of them. */
 const reserved = new Set([
   ...['root', 'load', 'region', 'self', 'levels', 'asOf', 'scope', 'state', 'after', 'limit'],
-  ...['indicator', 'variant', 'version', 'weighting'],
+  ...['indicator', 'variant', 'version', 'weighting', 'fact', 'districts'],
 ]);
 
 /** A definition file is a file of the folder that says this; the machinery beside it does not. */
@@ -51,6 +52,8 @@ export async function readIndicators(folder: URL): Promise<ReadonlyMap<string, I
     if (`${indicator.id}.ts` !== file)
       throw new Error(`Indicator ${indicator.id} must be defined in ${indicator.id}.ts`);
     if (!indicator.reads.includes(indicator.dataset)) throw new Error(`${file}: reads must name ${indicator.dataset}`);
+    const unread = Object.keys(indicator.reach ?? {}).find((dataset) => !indicator.reads.includes(dataset));
+    if (unread !== undefined) throw new Error(`${file}: reach names ${unread}, which it does not read`);
     if (indicator.levels.includes('village') && !hasVillages(indicator.dataset)) {
       throw new Error(
         `${file}: records of ${indicator.dataset} belong to no village, so it has no values for villages`,

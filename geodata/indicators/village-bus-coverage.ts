@@ -54,6 +54,17 @@ const nearestSite = `
       ) closest
   ) nearest ON true`;
 
+/** Districts of the villages near a site that came, went or moved; the box in degrees is a little too large. */
+const villagesAround = `
+  SELECT r.district_code
+    FROM (
+      SELECT ST_Expand(c.site_geom4326, (CAST(:thresholdM AS double precision) + 1) / (110000 * cos(radians(ST_Y(c.site_geom4326)))),
+                       (CAST(:thresholdM AS double precision) + 1) / 110000) AS box
+        FROM changed c
+       WHERE c.site_geom4326 IS NOT NULL AND CAST(:facilityKind AS text) = ANY (c.kinds)
+    ) near
+    JOIN village_at(:root, :load) r ON r.committee_geom4326 && near.box OR r.hall_geom4326 && near.box`;
+
 /** 建制村通达公交比例. */
 export default defineIndicator({
   id: 'village-bus-coverage',
@@ -63,6 +74,7 @@ export default defineIndicator({
   weightUnit: { zh: '个村', en: 'villages' },
   dataset: 'village',
   reads: ['village', 'facility'],
+  reach: { village: 'district', facility: villagesAround },
   levels: ['city', 'district', 'town', 'village'],
   clause:
     '“运营好”方面:实现“县县5A级、镇镇有场站、村村通公交”。建制村通达公交(公交站点距村委或文化礼堂所在地500米内)比例100%',
