@@ -38,6 +38,8 @@ export interface Indicator<P extends IndicatorParams = IndicatorParams> {
   readonly params: P;
   /** Further FROM items, e.g. `LEFT JOIN LATERAL (…) nearest ON true`. */
   readonly joins?: string;
+  /** Further FROM items that only `detail` needs; left out where a record is only counted. */
+  readonly detailJoins?: string;
   readonly population: string;
   readonly success: string;
   readonly weight: string;

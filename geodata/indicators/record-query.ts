@@ -54,11 +54,13 @@ const shapes: Readonly<Record<Indicator['dataset'], RecordShape>> = {
  * state (success, gap, outside), weight numeric(20, 6), geom4326 (for a place on the map; NULL without geometry),
  * detail jsonb, source_load, source_row.
  * Bindings: :root, :load and every key of the indicator's params.
- * Columns that a SELECT does not name cost nothing: the planner drops them.
+ * Columns that a SELECT does not name cost nothing: the planner drops them; what only `detail` needs is joined only
+ * where details are wanted, since a nearest site cannot be dropped, and finding it costs ten times the yes or no.
  */
-export function recordQuery(indicator: Indicator): string {
+export function recordQuery(indicator: Indicator, wanted: 'states' | 'details' = 'states'): string {
   const shape = shapes[indicator.dataset];
-  const detail = Object.entries(indicator.detail).map(([name, expression]) => `'${name}', ${expression}`);
+  const pairs = Object.entries(indicator.detail).map(([name, expression]) => `'${name}', ${expression}`);
+  const detail = wanted === 'details' ? `jsonb_build_object(${pairs.join(', ')})` : 'CAST(NULL AS jsonb)';
   return `
     SELECT r.id AS record_id, r.record_key, ${shape.name} AS name,
            ${shape.townCode} AS town_code, ${shape.districtCode} AS district_code,
@@ -68,10 +70,11 @@ export function recordQuery(indicator: Indicator): string {
                 ELSE 'gap' END AS state,
            CAST(coalesce(${indicator.weight}, 0) AS numeric(20, 6)) AS weight,
            ${shape.geom4326} AS geom4326,
-           jsonb_build_object(${detail.join(', ')}) AS detail,
+           ${detail} AS detail,
            r.source_load, r.source_row
       FROM ${indicator.dataset}_at(:root, :load) r
-      ${indicator.joins ?? ''}`;
+      ${indicator.joins ?? ''}
+      ${wanted === 'details' ? (indicator.detailJoins ?? '') : ''}`;
 }
 
 /** Whether records of a dataset belong to villages, so that an indicator may have values for them. */

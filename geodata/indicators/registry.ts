@@ -22,6 +22,7 @@ const definition = z.object({
   method: words,
   params: z.record(z.string(), z.union([z.number(), z.string()])),
   joins: sql.optional(),
+  detailJoins: sql.optional(),
   population: sql,
   success: sql,
   weight: sql,

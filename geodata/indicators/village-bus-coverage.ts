@@ -7,6 +7,38 @@ import { peopleOfVillage } from './people-of-village.ts';
  */
 const serves = `array_position(f.kinds, CAST(:facilityKind AS text)) IS NOT NULL AND (f.status IS NULL OR f.status = 'operating')`;
 
+/** Whether a site lies within the threshold of a place: metres on the ellipsoid, rounded to the millimetre. */
+const isWithin = (site: string, place: string): string => `
+  ST_DWithin(${site}, CAST(${place} AS geography), CAST(:thresholdM AS double precision) + 0.001)
+  AND round(CAST(ST_Distance(${site}, CAST(${place} AS geography)) AS numeric), 3) <= CAST(:thresholdM AS numeric)`;
+
+const findWithin = (place: string): string => `
+  EXISTS (SELECT 1 FROM facility_at(:root, :load) f
+           WHERE ${serves} AND ${isWithin('CAST(f.site_geom4326 AS geography)', place)})`;
+
+/**
+ * Whether any operating site of the kind is near enough to either reference point. Through the index of places; but
+ * where there are few sites, or a wide circle holds more sites of other kinds than there are of this one, by trying all.
+ * OFFSET 0 keeps it one answer a village: pulled up, it is asked three times, and every row carries the array of sites.
+ */
+const siteWithin = `
+  CROSS JOIN (
+    SELECT array_agg(CAST(f.site_geom4326 AS geography)) FILTER (WHERE ${serves}) AS geogs,
+           count(*) FILTER (WHERE ${serves}) <= 16
+             OR (CAST(:thresholdM AS numeric) > 5000
+                 AND count(*) FILTER (WHERE ${serves}) * count(*) FILTER (WHERE ${serves}) <= 4 * count(*)) AS is_few
+      FROM facility_at(:root, :load) f
+     WHERE f.site_geom4326 IS NOT NULL
+  ) known
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN known.is_few
+                THEN EXISTS (SELECT 1 FROM unnest(known.geogs) AS few (geog)
+                              WHERE (${isWithin('few.geog', 'r.committee_geom4326')})
+                                 OR (${isWithin('few.geog', 'r.hall_geom4326')}))
+                ELSE ${findWithin('r.committee_geom4326')} OR ${findWithin('r.hall_geom4326')} END AS is_near
+    OFFSET 0
+  ) reached`;
+
 /**
  * The nearest operating site of the kind to either reference point of the village, on the ellipsoid, to the
  * millimetre. The index of geography answers on the sphere, up to 0.5 % off: its first answer only bounds the
@@ -58,12 +90,17 @@ const nearestSite = `
 const villagesAround = `
   SELECT r.district_code
     FROM (
-      SELECT ST_Expand(c.site_geom4326, (CAST(:thresholdM AS double precision) + 1) / (110000 * cos(radians(ST_Y(c.site_geom4326)))),
+      SELECT ST_Expand(c.site_geom4326,
+                       (CAST(:thresholdM AS double precision) + 1) / (110000 * cos(radians(ST_Y(c.site_geom4326)))),
                        (CAST(:thresholdM AS double precision) + 1) / 110000) AS box
         FROM changed c
        WHERE c.site_geom4326 IS NOT NULL AND CAST(:facilityKind AS text) = ANY (c.kinds)
     ) near
-    JOIN village_at(:root, :load) r ON r.committee_geom4326 && near.box OR r.hall_geom4326 && near.box`;
+   CROSS JOIN LATERAL (
+      SELECT v.district_code FROM village_at(:root, :load) v WHERE v.committee_geom4326 && near.box
+       UNION ALL
+      SELECT v.district_code FROM village_at(:root, :load) v WHERE v.hall_geom4326 && near.box
+    ) r`;
 
 /** 建制村通达公交比例. */
 export default defineIndicator({
@@ -83,9 +120,10 @@ export default defineIndicator({
     en: 'A village is reached when its committee or its hall lies within 500.0 m of the nearest operating stop, whichever district the stop is in: straight line on the ellipsoid, rounded to the millimetre, exactly 500 m included. A village with neither point counts as not reached and is marked “no location”. Communities are not administrative villages and do not count; stops being built, planned or closed do not serve.',
   },
   params: { facilityKind: 'bus_stop', thresholdM: 500 },
-  joins: nearestSite,
+  joins: siteWithin,
+  detailJoins: nearestSite,
   population: `coalesce(r.kind, 'administrative_village') = 'administrative_village'`,
-  success: 'nearest.distance_m <= CAST(:thresholdM AS numeric)',
+  success: 'reached.is_near',
   weight: '1',
   weightings: peopleOfVillage,
   states: {

@@ -13,11 +13,11 @@ const districts = 6;
 const townsPerDistrict = 20;
 const towns = districts * townsPerDistrict;
 
-/** District and town of the n-th of many records, and a place inside the town's square of about 8 km. */
+/** District and town of the n-th of many records, and a place inside the town's square of :side degrees. */
 const place = `
   'D' || (n % ${towns}) / ${townsPerDistrict} AS district_code, 'T' || n % ${towns} AS town_code,
-  118 + ((n % ${towns}) % 12) * 0.08 + (hashint4(n) & 65535) / 65536.0 * 0.078 AS x,
-  29 + ((n % ${towns}) / 12) * 0.08 + (hashint4(n + 7000001) & 65535) / 65536.0 * 0.078 AS y,
+  118 + (((n % ${towns}) % 12) + (hashint4(n) & 65535) / 65536.0 * 0.97) * CAST(:side AS double precision) AS x,
+  29 + (((n % ${towns}) / 12) + (hashint4(n + 7000001) & 65535) / 65536.0 * 0.97) * CAST(:side AS double precision) AS y,
   (hashint4(n + 14000003) & 1023) / 1024.0 AS luck`;
 const numbered = (count: string): string => `(SELECT n, ${place} FROM generate_series(0, ${count} - 1) n) made`;
 const facts = 'root_region, record_key, load_from, source_load, source_row, content_hash';
@@ -32,8 +32,8 @@ const statements = {
              UNION ALL
             SELECT n + 1, 'D' || n, 'district', :root, NULL, NULL FROM generate_series(0, ${districts} - 1) n
              UNION ALL
-            SELECT n + 100, 'T' || n, 'town', 'D' || n / ${townsPerDistrict}, 118.039 + (n % 12) * 0.08,
-                   29.039 + (n / 12) * 0.08
+            SELECT n + 100, 'T' || n, 'town', 'D' || n / ${townsPerDistrict}, 118 + (n % 12 + 0.5) * CAST(:side AS double precision),
+                   29 + (n / 12 + 0.5) * CAST(:side AS double precision)
               FROM generate_series(0, ${towns} - 1) n) made
      WHERE CAST(:count AS integer) > 0`,
   road_segment: `
@@ -84,12 +84,14 @@ export async function fillCity(database: Database, size: CitySize): Promise<numb
     facility: size.facilities,
     work: size.works,
   };
+  // About 8 km at the size of a city; a larger register lies in a larger country, not on top of itself.
+  const side = 0.08 * Math.sqrt(size.segments / 300_000);
   let load = 0;
   for (const [dataset, text] of Object.entries(statements)) {
     const count = counts[dataset as keyof typeof counts];
     load = await database.write(async (tx) => {
       const opened = await openLoad(tx, dataset);
-      await sqlText(text, `fill ${dataset}`)(tx, { root, load: opened, count });
+      await sqlText(text, `fill ${dataset}`)(tx, { root, load: opened, count, side });
       return opened;
     });
   }
