@@ -4,7 +4,7 @@ import type { Indicator, IndicatorParams } from '#geodata/indicators/define-indi
 import { indicators } from '#geodata/indicators/registry.ts';
 import { takesParams, type Variant, variantOf } from '#geodata/indicators/variant.ts';
 import { computeVariant } from './compute-variant.ts';
-import { touchedDistricts } from './touched-districts.ts';
+import { type Change, findChange, touchedDistricts } from './touched-districts.ts';
 
 export interface Computation {
   /** Root region whose data changed. */
@@ -45,12 +45,15 @@ const concernsAll = new Set(['programme', 'region']);
 export async function computeIndicators(tx: WriteTransaction, computation: Computation): Promise<void> {
   const { root, load, dataset, only } = computation;
   await fillStatistics(tx);
+  let change: Change | undefined;
   for (const { variant, isKept } of await variantsToCompute(tx, computation)) {
     const { indicator } = variant;
     if (only !== undefined && indicator.id !== only) continue;
     const isConcerned = concernsAll.has(dataset) || indicator.reads.includes(dataset);
     if (isKept && !isConcerned) continue;
-    const districts = isKept ? await touchedDistricts(tx, { root, load, dataset, variant }) : null;
+    const isEverything = !isKept || concernsAll.has(dataset) || indicator.reach?.[dataset] === undefined;
+    if (!isEverything) change ??= await findChange(tx, { root, load, dataset });
+    const districts = isEverything || change === undefined ? null : await touchedDistricts(tx, variant, change);
     await computeVariant(tx, { root, load, variant, districts });
   }
 }

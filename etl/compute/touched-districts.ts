@@ -3,11 +3,26 @@ import { sqlText } from '#geodata/database/sql-file.ts';
 import { changedRows } from '#geodata/indicators/reach.ts';
 import type { Variant } from '#geodata/indicators/variant.ts';
 
-interface Change {
+/** What a load did to its dataset; the same for every indicator. */
+export interface Change {
   readonly root: string;
   readonly load: number;
   readonly dataset: string;
-  readonly variant: Variant;
+  /** Districts that its rows name, before or after the change; the empty code for rows that name none. */
+  readonly districts: readonly string[];
+  /** Every district of the root is among them. */
+  readonly isEverywhere: boolean;
+}
+
+/** Asks once a load for the districts of the rows that it brought or ended. */
+export async function findChange(
+  tx: WriteTransaction,
+  { root, load, dataset }: { readonly root: string; readonly load: number; readonly dataset: string },
+): Promise<Change> {
+  const districts = await select(tx, { root, load, dataset, text: 'SELECT district_code FROM changed', params: {} });
+  const [all] = await countDistricts(tx, { root, load });
+  const isEverywhere = districts.filter((code) => code !== '').length >= (all?.districts ?? 0);
+  return { root, load, dataset, districts, isEverywhere };
 }
 
 /**
@@ -15,18 +30,24 @@ interface Change {
  * when it may be any: the definition does not say how far a change of that dataset reaches, the load touches every
  * district anyway, or what is kept was made by another version.
  */
-export async function touchedDistricts(tx: WriteTransaction, change: Change): Promise<string[] | null> {
-  const { root, load, dataset, variant } = change;
+export async function touchedDistricts(
+  tx: WriteTransaction,
+  variant: Variant,
+  change: Change,
+): Promise<readonly string[] | null> {
+  const { root, load, dataset } = change;
   const { indicator, params, key } = variant;
   const reach = indicator.reach?.[dataset];
-  if (reach === undefined) return null;
-  const kept = { root, load, indicator: indicator.id, variant: key, version: indicator.version };
-  const [usable] = await findUsableParts(tx, kept);
+  if (reach === undefined || change.isEverywhere) return null;
+  const [usable] = await findUsableParts(tx, {
+    root,
+    load,
+    indicator: indicator.id,
+    variant: key,
+    version: indicator.version,
+  });
   if (usable?.is_usable !== true) return null;
-  const own = await select(tx, { root, load, dataset, text: 'SELECT district_code FROM changed', params: {} });
-  const [all] = await countDistricts(tx, { root, load });
-  if (own.filter((code) => code !== '').length >= (all?.districts ?? 0)) return null;
-  if (reach === 'district') return own;
+  if (reach === 'district') return change.districts;
   const used = Object.entries(params).filter(([name]) => reach.includes(`:${name}`));
   return select(tx, { root, load, dataset, text: reach, params: Object.fromEntries(used) });
 }

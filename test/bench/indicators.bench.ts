@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
 import { computeIndicators } from '#etl/compute/compute-indicators.ts';
 import { computeVariant } from '#etl/compute/compute-variant.ts';
 import type { Database } from '#geodata/database/database.ts';
@@ -44,11 +45,20 @@ async function withCity<T>(
   try {
     await migrate(database, 'latest');
     const load = await fillCity(database, size);
+    await asAutovacuum();
     return await work(database, load);
   } finally {
     await database.close();
     await onServer(async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)));
   }
+}
+
+/** What the server does by itself within minutes of a large load; block range indexes are of no use before. */
+async function asAutovacuum(): Promise<void> {
+  const client = new Client({ connectionString: serverUrlOf(name) });
+  await client.connect();
+  await client.query('VACUUM (ANALYZE)');
+  await client.end();
 }
 
 async function timeMs(work: () => Promise<unknown>): Promise<number> {

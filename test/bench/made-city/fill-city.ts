@@ -13,13 +13,19 @@ const districts = 6;
 const townsPerDistrict = 20;
 const towns = districts * townsPerDistrict;
 
-/** District and town of the n-th of many records, and a place inside the town's square of :side degrees. */
+/**
+ * District and town of the n-th of many records, and a place inside the town's square of :side degrees. As in a real
+ * register the rows of a town stand together.
+ */
 const place = `
-  'D' || (n % ${towns}) / ${townsPerDistrict} AS district_code, 'T' || n % ${towns} AS town_code,
-  118 + (((n % ${towns}) % 12) + (hashint4(n) & 65535) / 65536.0 * 0.97) * CAST(:side AS double precision) AS x,
-  29 + (((n % ${towns}) / 12) + (hashint4(n + 7000001) & 65535) / 65536.0 * 0.97) * CAST(:side AS double precision) AS y,
+  'D' || town / ${townsPerDistrict} AS district_code, 'T' || town AS town_code,
+  118 + (town % 12 + (hashint4(n) & 65535) / 65536.0 * 0.97) * CAST(:side AS double precision) AS x,
+  29 + (town / 12 + (hashint4(n + 7000001) & 65535) / 65536.0 * 0.97) * CAST(:side AS double precision) AS y,
   (hashint4(n + 14000003) & 1023) / 1024.0 AS luck`;
-const numbered = (count: string): string => `(SELECT n, ${place} FROM generate_series(0, ${count} - 1) n) made`;
+const numbered = (count: string): string => `
+  (SELECT n, ${place}
+     FROM (SELECT n, CAST(CAST(n AS bigint) * ${towns} / ${count} AS integer) AS town
+             FROM generate_series(0, ${count} - 1) n) numbered) made`;
 const facts = 'root_region, record_key, load_from, source_load, source_row, content_hash';
 const origin = (key: string): string => `:root, ${key}, :load, :load, n + 1, ${key}`;
 
@@ -95,7 +101,6 @@ export async function fillCity(database: Database, size: CitySize): Promise<numb
       return opened;
     });
   }
-  for (const table of Object.keys(statements)) await database.write((tx) => tx.raw('ANALYZE ??', [table]));
   return load;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { touchedDistricts } from '#etl/compute/touched-districts.ts';
+import { findChange, touchedDistricts } from '#etl/compute/touched-districts.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { sqlText } from '#geodata/database/sql-file.ts';
 import { indicators } from '#geodata/indicators/registry.ts';
@@ -142,7 +142,10 @@ describe('the districts that are asked anew', () => {
       const found = indicators.get(indicator);
       if (found === undefined) throw new Error(indicator);
       const variant = variantOf(found, params);
-      return database.write((tx) => touchedDistricts(tx, { root, load, dataset, variant }));
+      return database.write(async (tx) => {
+        const touched = await touchedDistricts(tx, variant, await findChange(tx, { root, load, dataset }));
+        return touched === null ? null : [...touched];
+      });
     };
     expect(await ask('village-bus-coverage', 'facility', moved)).toEqual(['D1', 'D2']);
     const one = await publish(database, {
