@@ -3,6 +3,20 @@ import type { Reach } from './reach.ts';
 
 export type IndicatorParams = Readonly<Record<string, number | string>>;
 
+/** Datasets that may be asked; each has its shape in record-query.ts. */
+export const recordDatasets = [
+  'region',
+  'village',
+  'road_segment',
+  'facility',
+  'work',
+  'hazard',
+  'bridge',
+  'bus',
+  'report',
+] as const;
+export type RecordDataset = (typeof recordDatasets)[number];
+
 export interface Weighting {
   readonly unit: { readonly zh: string; readonly en: string };
   readonly weight: string;
@@ -25,7 +39,7 @@ export interface Indicator<P extends IndicatorParams = IndicatorParams> {
   /** What the weights add up to: 公里, 个村. */
   readonly weightUnit: { readonly zh: string; readonly en: string };
   /** Dataset whose records are asked; its table has a `<dataset>_at(root, load)` function. */
-  readonly dataset: 'region' | 'village' | 'road_segment' | 'facility' | 'work';
+  readonly dataset: RecordDataset;
   /** Datasets whose loads make a new computation necessary. */
   readonly reads: readonly string[];
   /** By dataset, how far a change of one row reaches; where it is not said, every record is asked anew. */

@@ -1,4 +1,4 @@
-import type { Indicator } from './define-indicator.ts';
+import type { Indicator, RecordDataset } from './define-indicator.ts';
 
 /** How the record of a dataset is named, placed and located; `r` is its row. */
 interface RecordShape {
@@ -10,7 +10,7 @@ interface RecordShape {
   readonly geom4326: string;
 }
 
-const shapes: Readonly<Record<Indicator['dataset'], RecordShape>> = {
+const shapes: Readonly<Record<RecordDataset, RecordShape>> = {
   region: {
     name: 'r.name',
     townCode: `CASE r.level WHEN 'town' THEN r.code WHEN 'village' THEN r.parent_code END`,
@@ -43,6 +43,30 @@ const shapes: Readonly<Record<Indicator['dataset'], RecordShape>> = {
     townCode: 'r.town_code',
     districtCode: 'r.district_code',
     geom4326: 'r.place_geom4326',
+  },
+  hazard: {
+    name: 'coalesce(r.name, r.hazard_code)',
+    townCode: 'r.town_code',
+    districtCode: 'r.district_code',
+    geom4326: 'r.site_geom4326',
+  },
+  bridge: {
+    name: 'coalesce(r.name, r.bridge_code)',
+    townCode: 'r.town_code',
+    districtCode: 'r.district_code',
+    geom4326: 'r.site_geom4326',
+  },
+  bus: {
+    name: `concat_ws(' ', r.bus_code, r.operator_office)`,
+    townCode: 'r.town_code',
+    districtCode: 'r.district_code',
+    geom4326: 'CAST(NULL AS geometry)',
+  },
+  report: {
+    name: `concat_ws(' ', r.item, to_char(r.month, 'YYYY-MM'))`,
+    townCode: 'CAST(NULL AS text)',
+    districtCode: 'r.district_code',
+    geom4326: 'CAST(NULL AS geometry)',
   },
 };
 
@@ -78,6 +102,6 @@ export function recordQuery(indicator: Indicator, wanted: 'states' | 'details' =
 }
 
 /** Whether records of a dataset belong to villages, so that an indicator may have values for them. */
-export function hasVillages(dataset: Indicator['dataset']): boolean {
+export function hasVillages(dataset: RecordDataset): boolean {
   return shapes[dataset].villageCode !== undefined;
 }

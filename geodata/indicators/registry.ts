@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { regionLevels } from '../vocabulary/region-level.ts';
-import type { Indicator } from './define-indicator.ts';
+import { type Indicator, recordDatasets } from './define-indicator.ts';
 import { hasVillages } from './record-query.ts';
 
 const words = z.object({ zh: z.string().min(1), en: z.string().min(1) });
@@ -14,7 +14,7 @@ const definition = z.object({
   title: words,
   label: words,
   weightUnit: words,
-  dataset: z.enum(['region', 'village', 'road_segment', 'facility', 'work']),
+  dataset: z.enum(recordDatasets),
   reads: z.array(z.string()).min(1),
   reach: z.record(z.string(), sql).optional(),
   levels: z.array(z.enum(regionLevels)).min(1),

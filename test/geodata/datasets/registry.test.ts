@@ -8,11 +8,16 @@ const fields = [...datasets.values()].flatMap((dataset) =>
 );
 
 describe('the dataset definitions', () => {
-  it('are the nine of the platform', () => {
+  it('are those of the platform', () => {
     expect([...datasets.keys()].sort()).toEqual([
+      'assignment',
+      'bridge',
+      'bus',
       'facility',
+      'hazard',
       'plan',
       'plan_item',
+      'rating',
       'region',
       'report',
       'road_segment',
