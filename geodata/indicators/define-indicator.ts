@@ -50,6 +50,10 @@ export interface Indicator<P extends IndicatorParams = IndicatorParams> {
   /** The method in plain words, with the decisions on what the text leaves open. */
   readonly method: { readonly zh: string; readonly en: string };
   readonly params: P;
+  /** What gives the records `r` in the place of the dataset as it stands at `:load`: a state at an earlier load. */
+  readonly from?: string;
+  /** Key of a record in the place of `r.record_key`, where one row of the dataset stands for several records. */
+  readonly recordKey?: string;
   /** Further FROM items, e.g. `LEFT JOIN LATERAL (…) nearest ON true`. */
   readonly joins?: string;
   /** Further FROM items that only `detail` needs; left out where a record is only counted. */

@@ -86,7 +86,7 @@ export function recordQuery(indicator: Indicator, wanted: 'states' | 'details' =
   const pairs = Object.entries(indicator.detail).map(([name, expression]) => `'${name}', ${expression}`);
   const detail = wanted === 'details' ? `jsonb_build_object(${pairs.join(', ')})` : 'CAST(NULL AS jsonb)';
   return `
-    SELECT r.id AS record_id, r.record_key, ${shape.name} AS name,
+    SELECT r.id AS record_id, ${indicator.recordKey ?? 'r.record_key'} AS record_key, ${shape.name} AS name,
            ${shape.townCode} AS town_code, ${shape.districtCode} AS district_code,
            ${shape.villageCode ?? 'CAST(NULL AS text)'} AS village_code,
            CASE WHEN (${indicator.population}) IS NOT TRUE THEN 'outside'
@@ -96,7 +96,7 @@ export function recordQuery(indicator: Indicator, wanted: 'states' | 'details' =
            ${shape.geom4326} AS geom4326,
            ${detail} AS detail,
            r.source_load, r.source_row
-      FROM ${indicator.dataset}_at(:root, :load) r
+      FROM ${indicator.from ?? `${indicator.dataset}_at(:root, :load) r`}
       ${indicator.joins ?? ''}
       ${wanted === 'details' ? (indicator.detailJoins ?? '') : ''}`;
 }

@@ -21,6 +21,8 @@ const definition = z.object({
   clause: z.string().min(1),
   method: words,
   params: z.record(z.string(), z.union([z.number(), z.string()])),
+  from: sql.optional(),
+  recordKey: sql.optional(),
   joins: sql.optional(),
   detailJoins: sql.optional(),
   population: sql,
