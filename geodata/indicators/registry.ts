@@ -69,5 +69,14 @@ export async function readIndicators(folder: URL): Promise<ReadonlyMap<string, I
   return found;
 }
 
-/** All indicators by id. A new file in this folder is a new indicator. */
-export const indicators = await readIndicators(new URL('./', import.meta.url));
+/** The indicators of policy texts, and the kinds of coverage: complete indicators that a programme gives parameters. */
+export async function readAllIndicators(folder: URL): Promise<ReadonlyMap<string, Indicator>> {
+  const named = await readIndicators(folder);
+  const kinds = await readIndicators(new URL('coverage/', folder));
+  const twice = [...kinds.keys()].find((id) => named.has(id));
+  if (twice !== undefined) throw new Error(`Indicator ${twice} is defined in both folders`);
+  return new Map([...named, ...kinds]);
+}
+
+/** All indicators by id. A new file in this folder, or in coverage/, is a new indicator. */
+export const indicators = await readAllIndicators(new URL('./', import.meta.url));

@@ -1,4 +1,4 @@
-import type { Weighting } from './define-indicator.ts';
+import type { Weighting } from '../define-indicator.ts';
 
 /**
  * Villages weighed by the people or the households they carry. Where a village does not say, it weighs nothing: the
