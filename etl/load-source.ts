@@ -1,7 +1,7 @@
 import type { Database } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
 import { PublicError } from '#geodata/errors.ts';
-import { checkRows, hasRepeatedKeys, rejectRows } from './check/check-rows.ts';
+import { checkRows, mayRepeatKeys, rejectRows } from './check/check-rows.ts';
 import { noRows, refuseFaultyFile, withProblems } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
 import { fillStatistics } from './compute/compute-indicators.ts';
@@ -123,7 +123,7 @@ async function judgeRows(database: Database, run: Run): Promise<readonly Problem
   await addRoot(database, run);
   await database.write((tx) => analyse(tx, run.stage.table));
   await prepareRows(database, run);
-  const repeated = hasRepeatedKeys(database, run);
+  const repeated = mayRepeatKeys(database, run);
   const verification = { ...run, crs: run.source.crs, isAsked: run.asked !== 'auto' };
   const judged = await Promise.allSettled([repeated, checkRows(database, run), verifyCrs(database, verification)]);
   // All are over before the first failure is told: the stage is dropped next.
