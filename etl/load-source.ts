@@ -27,6 +27,7 @@ import { addRoot } from './stage/add-root.ts';
 import { analyse } from './stage/analyse.ts';
 import { guardTransform, requireCrs } from './stage/crs-guard.ts';
 import { fillStage } from './stage/fill-stage.ts';
+import { FillThread } from './stage/fill-thread/fill-thread.ts';
 import { insertProblems } from './stage/insert-problems.ts';
 import { dropStage, openStage, sweepStages } from './stage/open-stage.ts';
 import { prepareRows } from './stage/prepare-rows.ts';
@@ -53,8 +54,22 @@ export interface SourceLoad {
   readonly sink?: ProblemSink;
 }
 
-/** Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped, come what may. */
+/**
+ * Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped and no thread at work,
+ * come what may.
+ */
 export async function loadSource(database: Database, load: SourceLoad, watcher?: Watcher): Promise<LoadReport> {
+  const beside = FillThread.startFor(database.engine, load.source);
+  try {
+    return await settleAndRun(database, { ...load, beside }, watcher);
+  } finally {
+    await beside?.stop();
+  }
+}
+
+type Begun = SourceLoad & Pick<Run, 'beside'>;
+
+async function settleAndRun(database: Database, load: Begun, watcher: Watcher | undefined): Promise<LoadReport> {
   const { match, columns, source: settled } = await settleColumns(load);
   const { asked, fileName, scope } = load;
   const { source, recognition } = await resolveCrs(database, { scope, source: settled, match, asked, fileName });
@@ -68,6 +83,7 @@ export async function loadSource(database: Database, load: SourceLoad, watcher?:
     await dropStage(database, stage);
     return report;
   } catch (error) {
+    await load.beside?.stop();
     // What went wrong first is what counts; a stage that cannot be dropped now is swept by the next load.
     await dropStage(database, stage).catch(() => undefined);
     throw error;
@@ -81,6 +97,7 @@ interface Run extends SourceLoad, CheckContext {
   readonly match: HeaderMatch;
   readonly columns: readonly ColumnGuess[];
   readonly progress: ProgressMeter;
+  readonly beside: FillThread | undefined;
 }
 
 async function runSteps(database: Database, run: Run): Promise<LoadReport> {

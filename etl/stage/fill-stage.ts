@@ -6,7 +6,7 @@ import type { ProgressMeter } from '../progress/progress-meter.ts';
 import type { SettledSource, SourceRow } from '../read/define-reader.ts';
 import type { Scope } from '../scope/scope.ts';
 import { BatchWriter } from './batch-writer.ts';
-import { fillBeside } from './fill-beside.ts';
+import type { FillThread } from './fill-thread/fill-thread.ts';
 import { batchMaker } from './make-batches.ts';
 import { mapperOf } from './mapper-of.ts';
 import type { Stage } from './stage.ts';
@@ -22,6 +22,8 @@ export interface Filling {
   readonly source: SettledSource;
   readonly match: HeaderMatch;
   readonly progress: ProgressMeter;
+  /** Takes a share of the rows. */
+  readonly beside?: FillThread | undefined;
 }
 
 /**
@@ -29,19 +31,18 @@ export interface Filling {
  * in one batch the next is mapped, and a second thread maps rows of a large file from its end on. Answers the rows read.
  */
 export async function fillStage(database: Database, filling: Filling): Promise<number> {
-  const { stage, source, progress } = filling;
+  const { stage, scope, match, source, progress } = filling;
   let done = 0;
   const onWritten = (rows: number): void => {
     done += rows;
     progress.report(done, source.total);
   };
-  const beside = fillBeside(database, filling, onWritten);
-  try {
-    await fillFromFront(database, filling, new BatchWriter(database, stage, onWritten));
-    await beside?.finish();
-  } finally {
-    await beside?.stop();
-  }
+  // Coordinates that the database has to transform are no matter of the second thread.
+  const beside = source.crs.kind === 'epsg' ? undefined : filling.beside;
+  const task = { stage, match, crs: source.crs, programme: scope.programme };
+  beside?.begin(task, new BatchWriter(database, stage, onWritten));
+  await fillFromFront(database, filling, new BatchWriter(database, stage, onWritten));
+  await beside?.finish();
   return done;
 }
 

@@ -1,7 +1,7 @@
 import type { WriteTransaction } from '#geodata/database/database.ts';
 import { type Query, sqlText } from '#geodata/database/sql-file.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
-import { type RowEncoder, RowText, cellOf } from './encode-row.ts';
+import { cellOf, type RowEncoder, RowText } from './encode-row.ts';
 import { checkOnlyColumns, columnList } from './stage.ts';
 import type { BatchTarget, StageBatch } from './stage-batch.ts';
 

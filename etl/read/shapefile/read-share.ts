@@ -24,35 +24,44 @@ interface BlockStart {
   readonly rowNo: number;
 }
 
+/** A file of which it is known where its records stand. */
+export interface OpenShare extends RecordShare {
+  readonly head: DbfHead;
+  readonly decode: DecodeText;
+  readonly starts: ReadonlyMap<number, BlockStart>;
+}
+
 /**
- * The rows that this thread gets hold of, block by block from the end of the file on. None when the file is not what
- * it should be: then whoever reads from the front finds out what is wrong.
+ * Finds out where the records stand; none is claimed yet. Undefined when the file is not what it should be: then
+ * whoever reads from the front finds out what is wrong.
  */
-export async function* readShare(share: RecordShare): AsyncGenerator<readonly SourceRow[]> {
+export function openShare(share: RecordShare): OpenShare | undefined {
   const cells = new ChunkedFile(share.parts.get('.dbf') ?? '');
-  const decode = decoderOf(share);
-  const head = readDbfHead(cells, decode);
-  const starts = head && findStarts(share.parts, cells, head);
-  cells.close();
-  if (head === undefined || starts === undefined) return;
+  try {
+    const decode = decoderOf(share);
+    const head = readDbfHead(cells, decode);
+    const starts = head && findStarts(share.parts, cells, head);
+    return head && starts && { ...share, head, decode, starts };
+  } finally {
+    cells.close();
+  }
+}
+
+/** The rows that this thread gets hold of, block by block from the end of the file on. */
+export async function* readShare(share: OpenShare): AsyncGenerator<readonly SourceRow[]> {
+  const { head, starts } = share;
   const claims = new ClaimedRecords(head.recordCount, share.claims);
   for (let claim = claims.nextBack(); claim !== undefined; claim = claims.nextBack()) {
     const start = starts.get(claim.from);
     if (start === undefined) throw new Error(`no start at ${claim.from}`);
-    yield* readBlock(share, { head, decode, claim, start });
+    yield* readBlock(share, claim, start);
   }
 }
 
-interface Block {
-  readonly head: DbfHead;
-  readonly decode: DecodeText;
-  readonly claim: RecordClaim;
-  readonly start: BlockStart;
-}
-
 async function* readBlock(
-  { parts, name }: RecordShare,
-  { head, decode, claim, start }: Block,
+  { parts, name, head, decode }: OpenShare,
+  claim: RecordClaim,
+  start: BlockStart,
 ): AsyncGenerator<readonly SourceRow[]> {
   const shapes = new ChunkedFile(parts.get('.shp') ?? '', start.shapeAt);
   const cells = new ChunkedFile(parts.get('.dbf') ?? '', head.recordsAt + claim.from * head.recordBytes);

@@ -2,16 +2,16 @@ import { once } from 'node:events';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { PublicError } from '#geodata/errors.ts';
 import type { RowProblem } from '../../map/mapped-row.ts';
-import { readShare } from '../../read/shapefile/read-share.ts';
+import { type OpenShare, openShare, readShare } from '../../read/shapefile/read-share.ts';
 import { CopyLines } from '../copy-lines.ts';
 import { rowEncoder } from '../encode-row.ts';
 import { mapperOf } from '../mapper-of.ts';
-import type { ThreadMessage, ThreadTask } from './messages.ts';
+import type { ThreadData, ThreadMessage, ThreadTask } from './messages.ts';
 
 const mostProblems = 10_000;
 
 /** The thread beside a load: reads its share of the rows, maps them and hands them over as COPY's text. */
-async function fill(port: MessagePort, task: ThreadTask): Promise<void> {
+async function fill(port: MessagePort, task: ThreadTask, share: OpenShare): Promise<void> {
   const encoder = rowEncoder(task.stage, task.match);
   const mapper = mapperOf(task);
   let lines = new CopyLines(encoder, task);
@@ -25,7 +25,7 @@ async function fill(port: MessagePort, task: ThreadTask): Promise<void> {
     lines = new CopyLines(encoder, task);
     problems = [];
   };
-  for await (const rows of readShare(task.share)) {
+  for await (const rows of readShare(share)) {
     for (const row of rows) {
       const mapped = mapper.finish(mapper.draft(row));
       lines.add(mapped);
@@ -43,7 +43,11 @@ function tell(port: MessagePort, message: ThreadMessage, transfer: readonly Arra
 
 async function run(port: MessagePort): Promise<void> {
   try {
-    await fill(port, workerData);
+    const told: Promise<[ThreadTask]> = once(port, 'message').then(([task]) => [task]);
+    const { share }: ThreadData = workerData;
+    const open = openShare(share);
+    const [task] = await told;
+    if (open !== undefined) await fill(port, task, open);
     tell(port, { kind: 'end' });
   } catch (error) {
     if (!(error instanceof PublicError)) throw error;

@@ -2,10 +2,14 @@ import type { RowProblem } from '../../map/mapped-row.ts';
 import type { RecordShare } from '../../read/shapefile/read-share.ts';
 import type { Mapping } from '../mapper-of.ts';
 
-/** What the thread is given when it begins. */
+/** What the thread is given when it begins, so that it may look at the file. */
+export interface ThreadData {
+  readonly share: RecordShare;
+}
+
+/** What the thread is told when rows are to be mapped. */
 export interface ThreadTask extends Mapping {
   readonly programme: string | null;
-  readonly share: RecordShare;
 }
 
 /** Rows ready for COPY. The thread makes one batch more at most before it is told `next`. */

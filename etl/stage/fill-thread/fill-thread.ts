@@ -1,50 +1,34 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { copyText } from '#geodata/database/copy-text.ts';
-import type { Database } from '#geodata/database/database.ts';
+import type { Engine } from '#geodata/database/database.ts';
 import { PublicError } from '#geodata/errors.ts';
-import { BatchWriter } from './batch-writer.ts';
-import type { Filling } from './fill-stage.ts';
-import type { ThreadBatch, ThreadMessage, ThreadTask } from './fill-thread/messages.ts';
-import type { WritableBatch } from './stage-batch.ts';
+import type { OpenSource } from '../../read/define-reader.ts';
+import type { RecordShare } from '../../read/shapefile/read-share.ts';
+import type { BatchWriter } from '../batch-writer.ts';
+import type { WritableBatch } from '../stage-batch.ts';
+import type { ThreadBatch, ThreadData, ThreadMessage, ThreadTask } from './messages.ts';
 
-/** A thread takes a third of a second to begin. */
+/** Below, the thread would cost more than it does. */
 const fewestRows = 50_000;
 /** As that of the program itself, see package.json. */
 const nurseryMb = 192;
 
 /**
- * A second thread that reads, maps and stages rows from the end of a large file on, over a connection of its own.
- * Undefined where it would not pay: small files, formats that cannot be read from the middle on, coordinates that the
- * database has to transform, the embedded engine, and machines with one processor.
+ * A second thread that reads, maps and stages rows from the end of a large file on, over a connection of its own. It
+ * takes a third of a second to begin and begins while the coordinate system is being found out.
  */
-export function fillBeside(
-  database: Database,
-  filling: Filling,
-  onWritten: (rows: number) => void,
-): FillThread | undefined {
-  const { stage, scope, match, source } = filling;
-  const { share, crs, total } = source;
-  const isLarge = total !== null && total >= fewestRows;
-  if (share === undefined || !isLarge || crs.kind === 'epsg') return undefined;
-  if (database.engine !== 'server' || availableParallelism() < 2) return undefined;
-  const task = { stage, match, crs, programme: scope.programme, share };
-  return new FillThread(task, new BatchWriter(database, stage, onWritten));
-}
-
-class FillThread {
+export class FillThread {
   readonly #worker: Worker;
-  readonly #table: string;
-  readonly #writer: BatchWriter;
   readonly #ended: Promise<void>;
+  #staging: { readonly table: string; readonly writer: BatchWriter } | undefined;
 
-  constructor(task: ThreadTask, writer: BatchWriter) {
-    this.#table = task.stage.table;
-    this.#writer = writer;
+  private constructor(share: RecordShare) {
+    const workerData: ThreadData = { share };
     this.#worker = new Worker(bootstrap(), {
       eval: true,
       execArgv: [],
-      workerData: task,
+      workerData,
       resourceLimits: { maxYoungGenerationSizeMb: nurseryMb },
     });
     this.#ended = this.#listen();
@@ -52,17 +36,33 @@ class FillThread {
     this.#ended.catch(() => undefined);
   }
 
+  /**
+   * Undefined where it would not pay: small files, formats that cannot be read from the middle on, the embedded engine,
+   * and machines with one processor.
+   */
+  static startFor(engine: Engine, { share, total }: OpenSource): FillThread | undefined {
+    const isLarge = total !== null && total >= fewestRows;
+    const pays = engine === 'server' && isLarge && availableParallelism() > 1;
+    return share !== undefined && pays ? new FillThread(share) : undefined;
+  }
+
+  /** Until then no row is taken. */
+  begin(task: ThreadTask, writer: BatchWriter): void {
+    this.#staging = { table: task.stage.table, writer };
+    this.#worker.postMessage(task);
+  }
+
   /** Ends when all its rows are staged; throws what stopped the thread. */
   async finish(): Promise<void> {
     await this.#ended;
-    await this.#writer.finish();
+    await this.#staging?.writer.finish();
   }
 
   /** Leaves nothing at work, whatever happened. */
   async stop(): Promise<void> {
     await this.#worker.terminate();
     await this.#ended.catch(() => undefined);
-    await this.#writer.finish().catch(() => undefined);
+    await this.#staging?.writer.finish().catch(() => undefined);
   }
 
   #listen(): Promise<void> {
@@ -78,7 +78,9 @@ class FillThread {
   }
 
   async #write(batch: ThreadBatch): Promise<void> {
-    await this.#writer.write(copied(batch, this.#table), batch.problems);
+    if (this.#staging === undefined) throw new Error('rows before there is a stage');
+    const { table, writer } = this.#staging;
+    await writer.write(copied(batch, table), batch.problems);
     this.#worker.postMessage('next');
   }
 }
@@ -90,6 +92,6 @@ function copied({ columns, text, rowCount }: ThreadBatch, table: string): Writab
 /** Node 20 hands the TypeScript loader to no thread: the thread registers it itself. */
 function bootstrap(): string {
   const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  const program = JSON.stringify(new URL('./fill-thread/fill-program.ts', import.meta.url).href);
+  const program = JSON.stringify(new URL('./fill-program.ts', import.meta.url).href);
   return `import(${loader}).then(({ register }) => { register(); return import(${program}); })`;
 }
