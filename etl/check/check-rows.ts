@@ -10,7 +10,7 @@ const rejectText = `
     AND EXISTS (SELECT 1 FROM ??problems told WHERE told.row_no = s.row_no AND told.severity = 'error')`;
 
 /** A server runs statements side by side; on the embedded engine they would only wait for each other. */
-const statementsAtOnce = 2;
+const statementsAtOnce = 3;
 
 /** Runs every check of the dataset. */
 export async function checkRows(database: Database, context: CheckContext): Promise<void> {
