@@ -3,6 +3,7 @@ import Koa from 'koa';
 import type { Logger } from 'pino';
 import type { Database } from '#geodata/database/database.ts';
 import type { Settings } from '#geodata/settings.ts';
+import { awardRoutes } from './features/awards/award-routes.ts';
 import { coverageRoutes } from './features/coverage/coverage-routes.ts';
 import { indicatorRoutes } from './features/indicators/indicator-routes.ts';
 import { loadRoutes } from './features/loads/load-routes.ts';
@@ -74,6 +75,7 @@ function mountFeatures(routes: Routes, version: string): void {
   indicatorRoutes(routes);
   valueRoutes(routes);
   progressRoutes(routes);
+  awardRoutes(routes);
   coverageRoutes(routes);
   mapRoutes(routes);
   productRoutes(routes);
