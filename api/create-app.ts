@@ -7,6 +7,7 @@ import { awardRoutes } from './features/awards/award-routes.ts';
 import { coverageRoutes } from './features/coverage/coverage-routes.ts';
 import { indicatorRoutes } from './features/indicators/indicator-routes.ts';
 import { loadRoutes } from './features/loads/load-routes.ts';
+import { maintenanceFundingRoutes } from './features/maintenance-funding/maintenance-funding-routes.ts';
 import { mapRoutes } from './features/map/map-routes.ts';
 import { productRoutes } from './features/products/product-routes.ts';
 import { programmeRoutes } from './features/programmes/programme-routes.ts';
@@ -76,6 +77,7 @@ function mountFeatures(routes: Routes, version: string): void {
   valueRoutes(routes);
   progressRoutes(routes);
   awardRoutes(routes);
+  maintenanceFundingRoutes(routes);
   coverageRoutes(routes);
   mapRoutes(routes);
   productRoutes(routes);

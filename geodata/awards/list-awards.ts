@@ -92,7 +92,10 @@ export async function findAwardProgramme(
   throw noAwards(id ?? root);
 }
 
-export function isOf(event: Pick<AwardEvent, 'region' | 'year'>, place: { readonly region: string; readonly year: number }): boolean {
+export function isOf(
+  event: Pick<AwardEvent, 'region' | 'year'>,
+  place: { readonly region: string; readonly year: number },
+): boolean {
   return event.region === place.region && event.year === place.year;
 }
 

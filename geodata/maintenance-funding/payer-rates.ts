@@ -1,5 +1,5 @@
 import type { PerKmFunding, PerKmRule } from '../programmes/funding.ts';
-import type { AdminGrade } from '../vocabulary/road.ts';
+import { type AdminGrade, adminGrades } from '../vocabulary/road.ts';
 
 /** What a payer gives for a kilometre and year of a grade, in 元. */
 export interface PayerRate {
@@ -30,11 +30,7 @@ export function finalRates({ rules }: PerKmFunding, grade: AdminGrade): PayerRat
   return [...shares].map(([payer, rateYuan]) => ({ payer, rateYuan }));
 }
 
-/** Grades that any rule pays for, in the order of the first rule. */
+/** Grades that any rule pays for, from the widest road down. */
 export function paidGrades({ rules }: PerKmFunding): AdminGrade[] {
-  return [...new Set(rules.flatMap(({ rates }) => Object.keys(rates)))].filter(isGrade);
-
-  function isGrade(name: string): name is AdminGrade {
-    return rules.some(({ rates }) => Object.hasOwn(rates, name));
-  }
+  return adminGrades.map(({ code }) => code).filter((grade) => rules.some(({ rates }) => rates[grade] !== undefined));
 }

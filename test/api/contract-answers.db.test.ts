@@ -35,6 +35,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
 };
 const elsewhere: Readonly<Record<string, string>> = {
   getAwards: 'features/awards.db.test.ts',
+  getMaintenanceFunding: 'features/maintenance-funding.db.test.ts',
   moveAward: 'features/awards.db.test.ts',
   createLoad: 'uploads.db.test.ts',
   undoLoad: 'uploads.db.test.ts',

@@ -143,9 +143,9 @@ describe('a programme folder', () => {
     [
       'money with a fraction',
       'funding.yaml',
-      'unitYuan: 10000',
-      'unitYuan: 1',
-      /payment prepaid of 2019 is 112.5 元; money/,
+      '2019: 250, 2020: 250',
+      '2019: 250.00001, 2020: 249.99999',
+      /payment prepaid of 2019 is 1250000.05 元; money/,
     ],
     ['awards without steps', 'funding.yaml', /steps:[\s\S]*/, '', /steps: awards need .* this is missing/],
     [
