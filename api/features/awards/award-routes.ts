@@ -4,6 +4,7 @@ import { listAwards } from '#geodata/awards/list-awards.ts';
 import { regionNames } from '#geodata/awards/region-names.ts';
 import { readJsonBody } from '../../http/read-json-body.ts';
 import type { Routes } from '../../http/routes.ts';
+import { awardDay } from '../../scope/award-day.ts';
 import { readTasks } from '../../scope/read-tasks.ts';
 import { resolveScope } from '../../scope/resolve-scope.ts';
 import { evidenceOf } from './evidence-of.ts';
@@ -15,7 +16,7 @@ export function awardRoutes(routes: Routes): void {
 
   routes.read(contract.getAwards, async (tx, { query }) => {
     const { basis, region } = await resolveScope(tx, query);
-    const until = query.asOf === undefined ? null : /^\d{4}-/.test(query.asOf) ? query.asOf : basis.asOf;
+    const until = awardDay(query.asOf, basis);
     const { programme, year } = query;
     return toAnswer(await listAwards(tx, { programme, year, region, basis, until, readTasks }), basis);
   });
