@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { getAwards } from '#api/contract/awards.ts';
+import { run } from '#etl/command-line/run.ts';
 import { applyProgramme } from '#etl/programme/apply-programme.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { readProgramme } from '#geodata/programmes/read-programme.ts';
@@ -162,6 +163,20 @@ describe('awards', () => {
       Array.from({ length: 4 }, () => post({ ...body, year: 2018, happenedOn: undefined })),
     );
     expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+  });
+
+  it('are listed by the command line as by the API', async () => {
+    let out = '';
+    const streams = { out: { write: (text: string) => (out += text) }, err: process.stderr };
+    const openDatabase = async () => ({ ...database, close: async () => {} });
+    expect(await run(['awards', '--json'], { streams, openDatabase })).toBe(0);
+    const [listed] = JSON.parse(out).awards;
+    const { rows, total } = await get();
+    expect(listed.total).toEqual(total);
+    expect(listed.rows.map(({ state }: Answer['rows'][number]) => state)).toEqual(rows.map(({ state }) => state));
+    out = '';
+    expect(await run(['awards', '--year', '2018'], { streams, openDatabase })).toBe(0);
+    expect(out.split('\n')[3]).toMatch(/2018 {2}诸暨市 {2}2,000,000 \/ 2,000,000 \/ 0 元.*拨付剩余50%$/);
   });
 
   it('are guarded as loads are, and take JSON only', async () => {

@@ -104,6 +104,8 @@ describe('the command line', () => {
     [['mapping', 'work']],
     [['mapping', 'castle', 'a.csv']],
     [['close', '2020-09']],
+    [['awards', '--year', 'now']],
+    [['awards', '--as-of', '2020']],
   ])('%j is wrong usage: status 2, told without opening a database', async (words) => {
     const err: string[] = [];
     const status = await run(words, {
