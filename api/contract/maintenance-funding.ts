@@ -31,6 +31,19 @@ export const maintenanceRow = z.object({
   ),
   /** Money of each rule by itself. */
   rules: z.array(z.object({ id: identifier, amountYuan })),
+  /** Money set aside, as loaded, against what the kilometres need; empty when nothing is on record. */
+  allocations: z.array(
+    z.object({
+      year: z.number().int(),
+      payer: identifier,
+      grade,
+      neededYuan: z.number(),
+      allocatedYuan: z.number(),
+      shortYuan: z.number(),
+      status: z.enum(['ok', 'short']),
+      source: z.object({ load: z.number().int(), row: z.number().int() }),
+    }),
+  ),
   /** Address of the segments behind the kilometres. */
   trace: z.string(),
 });

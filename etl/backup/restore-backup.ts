@@ -30,7 +30,7 @@ export interface RestoreReport {
 export async function restoreBackup(database: Database, request: RestoreRequest): Promise<RestoreReport> {
   const { path } = request;
   const { head, end } = await checkBackup(path);
-  await database.write(async (tx) => {
+  await againWhenDeadlocked(database, async (tx) => {
     await clear(tx, database.place, request);
     await toSchemaOf(tx, head, path);
     const tables = await listTables(tx);
@@ -42,6 +42,22 @@ export async function restoreBackup(database: Database, request: RestoreRequest)
   });
   const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);
   return { file: path, madeAt: head.madeAt, tables: head.tables.length, rows, sha256: end.sha256 };
+}
+
+const deadlock = '40P01';
+const tries = 5;
+
+/** A server that answers meanwhile reads several tables at once; whoever locks them one by one may meet it halfway. */
+async function againWhenDeadlocked(database: Database, work: (tx: WriteTransaction) => Promise<void>): Promise<void> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      await database.write(work);
+      return;
+    } catch (error) {
+      const isDeadlock = error instanceof Error && 'code' in error && error.code === deadlock;
+      if (!isDeadlock || left === 1) throw error;
+    }
+  }
 }
 
 /** Reads the whole file; what it says of itself is true when this returns. */

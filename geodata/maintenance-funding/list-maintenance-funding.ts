@@ -4,10 +4,11 @@ import { defineError } from '../errors.ts';
 import { getIndicator } from '../indicators/get-indicator.ts';
 import { type RegionValue, selectValues } from '../indicators/select-values.ts';
 import { variantOf } from '../indicators/variant.ts';
-import { type Decimal, decimalOf, decimalOfText, decimalText, sumOf, times } from '../money/decimal.ts';
+import { type Decimal, decimalOf, decimalOfText, numberOf, sumOf, times } from '../money/decimal.ts';
 import { listAppliedProgrammes, unknownProgramme } from '../programmes/find-programme.ts';
 import type { PerKmFunding } from '../programmes/funding.ts';
 import type { AdminGrade } from '../vocabulary/road.ts';
+import { type Allocation, type AllocationCheck, checkAllocation, listAllocations } from './compare-allocations.ts';
 import { countedBy, type GradedLength, listGradedLengths } from './list-graded-lengths.ts';
 import { finalRates, paidGrades } from './payer-rates.ts';
 
@@ -41,6 +42,8 @@ export interface MaintenanceRow {
   readonly grades: readonly GradeMoney[];
   /** Money of each rule by itself: the second divides a part of the first. */
   readonly rules: readonly { readonly id: string; readonly amountYuan: number }[];
+  /** Money that was set aside for the region, where it is on record. */
+  readonly allocations: readonly AllocationCheck[];
 }
 
 export interface MaintenanceRequest {
@@ -64,12 +67,12 @@ export async function listMaintenanceFunding(
   const variant = variantOf(getIndicator(countedBy));
   const places = await selectValues(tx, { variant, basis, region, self: true, levels: ['district', 'town'] });
   const lengths = await listGradedLengths(tx, basis);
+  const allocations = await listAllocations(tx, basis, programme);
   const rows = places.map((place) =>
-    rowOf(
-      place,
-      perKm,
-      lengths.filter((length) => length.region === place.region),
-    ),
+    rowOf(place, perKm, {
+      lengths: lengths.filter((length) => length.region === place.region),
+      allocations: allocations.filter((allocation) => allocation.region === place.region),
+    }),
   );
   return { programme, perKm, rows };
 }
@@ -88,43 +91,39 @@ async function findPerKm(
   throw noMaintenanceFunding(id ?? root);
 }
 
-function rowOf(place: RegionValue, perKm: PerKmFunding, lengths: readonly GradedLength[]): MaintenanceRow {
+interface RegionFacts {
+  readonly lengths: readonly GradedLength[];
+  readonly allocations: readonly Allocation[];
+}
+
+function rowOf(place: RegionValue, perKm: PerKmFunding, { lengths, allocations }: RegionFacts): MaintenanceRow {
   const { region, name, nameEn, level, parent } = place;
   const kmOf = (grade: AdminGrade): Decimal =>
     decimalOfText(lengths.find((length) => length.grade === grade)?.lengthKm ?? '0');
   const grades = paidGrades(perKm);
+  const needOf = (payer: string, grade: AdminGrade): Decimal => {
+    const rate = finalRates(perKm, grade).find((each) => each.payer === payer)?.rateYuan ?? 0;
+    return times(kmOf(grade), decimalOf(rate));
+  };
   const shares = (of: readonly AdminGrade[]): Share[] =>
-    perKm.payers.map(({ id }) => ({
-      payer: id,
-      amountYuan: toNumber(
-        sumOf(
-          of.flatMap((grade) => {
-            const rate = finalRates(perKm, grade).find(({ payer }) => payer === id);
-            return rate === undefined ? [] : [times(kmOf(grade), decimalOf(rate.rateYuan))];
-          }),
-        ),
-      ),
-    }));
+    perKm.payers.map(({ id }) => ({ payer: id, amountYuan: numberOf(sumOf(of.map((grade) => needOf(id, grade)))) }));
   const ruleAmount = (rule: PerKmFunding['rules'][number] | undefined, of: readonly AdminGrade[]): number =>
-    toNumber(sumOf(of.map((grade) => times(kmOf(grade), decimalOf(rule?.rates[grade] ?? 0)))));
+    numberOf(sumOf(of.map((grade) => times(kmOf(grade), decimalOf(rule?.rates[grade] ?? 0)))));
   const [first] = perKm.rules;
   return {
     region: { region, name, nameEn, level, parent },
-    lengthKm: toNumber(sumOf(grades.map(kmOf))),
+    lengthKm: numberOf(sumOf(grades.map(kmOf))),
     amountYuan: ruleAmount(first, grades),
     shares: shares(grades),
     grades: grades.map((grade) => ({
       grade,
-      lengthKm: toNumber(kmOf(grade)),
+      lengthKm: numberOf(kmOf(grade)),
       segments: lengths.find((length) => length.grade === grade)?.segments ?? 0,
       rates: finalRates(perKm, grade),
       amountYuan: ruleAmount(first, [grade]),
       shares: shares([grade]),
     })),
     rules: perKm.rules.map((rule) => ({ id: rule.id, amountYuan: ruleAmount(rule, grades) })),
+    allocations: allocations.map((each) => checkAllocation(each, needOf(each.payer, each.grade))),
   };
-}
-
-function toNumber(amount: Decimal): number {
-  return Number(decimalText(amount));
 }

@@ -29,6 +29,14 @@ export function plus(left: Decimal, right: Decimal): Decimal {
   return { units: unitsAt(left, scale) + unitsAt(right, scale), scale };
 }
 
+export function minus(left: Decimal, right: Decimal): Decimal {
+  return plus(left, { ...right, units: -right.units });
+}
+
+export function isLess(left: Decimal, right: Decimal): boolean {
+  return minus(left, right).units < 0n;
+}
+
 export function sumOf(values: readonly Decimal[]): Decimal {
   return values.reduce(plus, { units: 0n, scale: 0 });
 }
@@ -42,6 +50,11 @@ export function equals(left: Decimal, right: Decimal): boolean {
 export function wholeOf({ units, scale }: Decimal): number | undefined {
   const factor = 10n ** BigInt(scale);
   return units % factor === 0n ? Number(units / factor) : undefined;
+}
+
+/** The number with the fewest digits that reads the same; exact up to 15 digits. */
+export function numberOf(value: Decimal): number {
+  return Number(decimalText(value));
 }
 
 /** Without zeros at its end. */

@@ -5,9 +5,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { getValues, listRecords } from '#api/contract/indicators.ts';
 import type { getMaintenanceFunding } from '#api/contract/maintenance-funding.ts';
+import { loadFile } from '#etl/load-file.ts';
 import { applyProgramme } from '#etl/programme/apply-programme.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { readProgramme } from '#geodata/programmes/read-programme.ts';
+import { writeFile } from '#test/etl/support/small-city.ts';
 import { type Fact, fact, publish } from '#test/geodata/indicators/fact-builder.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -129,6 +131,41 @@ describe('maintenance money', () => {
     const document = compact(readFileSync('../shared/sources/dongzhi_road_maintenance_2021-54.txt', 'utf8'));
     for (const { clause } of rules) expect(document).toContain(compact(clause));
     expect(basis.load).toBe(firstLoad + 1);
+  });
+
+  it('is held against what was set aside, loaded from a table as an office writes it', async () => {
+    const [county, village] = [metresOf('county', towns[0]), metresOf('village', towns[0])];
+    const need = { county: (county * 800) / 100, town: (village * 48) / 100 };
+    const lines = [
+      '行政区划代码,年度,出资单位,公路等级,安排金额(元)',
+      `${towns[0]},2021,县级,县道,${need.county.toFixed(2)}`,
+      `${towns[0]},2021,town,村道,${(need.town - 0.01).toFixed(2)}`,
+      `${towns[0]},2021,省级,村道,1`,
+    ];
+    const path = writeFile('allocation.csv', `${lines.join('\n')}\n`);
+    const request = {
+      dataset: 'allocation',
+      file: path,
+      programme: 'dongzhi-road-maintenance-2021',
+      dataDate: '2021-10-01',
+    };
+    expect(await loadFile(database, request)).toMatchObject({
+      ...{ accepted: 2, rejected: 1 },
+      problems: [{ code: 'unknown_payer', severity: 'error', count: 1 }],
+    });
+    const { rows } = await get('?asOf=2021-10-01');
+    expect(rows[1]?.allocations).toEqual([
+      expect.objectContaining({
+        payer: 'county',
+        grade: 'county',
+        status: 'ok',
+        shortYuan: 0,
+        neededYuan: need.county,
+      }),
+      expect.objectContaining({ payer: 'town', grade: 'village', status: 'short', shortYuan: 0.01 }),
+    ]);
+    expect(rows[0]?.allocations).toEqual([]);
+    expect((await get(`?asOf=${firstLoad}`)).rows[1]?.allocations).toEqual([]);
   });
 
   it.each([

@@ -8,8 +8,9 @@ const fields = [...datasets.values()].flatMap((dataset) =>
 );
 
 describe('the dataset definitions', () => {
-  it('are the nine of the platform', () => {
+  it('are those of the platform', () => {
     expect([...datasets.keys()].sort()).toEqual([
+      'allocation',
       'facility',
       'plan',
       'plan_item',
