@@ -36,7 +36,7 @@ export async function restoreBackup(database: Database, request: RestoreRequest)
     const tables = await listTables(tx);
     requireSameTables(tables, head, path);
     await fill(tx, tables, { ...request, sha256: end.sha256 });
-    for (const { table, column, last } of end.sequences) await setSequence(tx, { table, column, last });
+    await restoreSequences(tx, tables, end);
     await stepMigrations(tx, 'up');
     for (const { name } of await listTables(tx)) await tx.raw('ANALYZE ??', [name]);
   });
@@ -72,16 +72,21 @@ async function checkBackup(path: string): Promise<{ readonly head: BackupHead; r
   return { head, end };
 }
 
+/**
+ * Takes everything out, row by row and not by TRUNCATE: whoever reads meanwhile goes on seeing the former state, where
+ * TRUNCATE would show empty tables to a transaction that began before.
+ */
 async function clear(tx: WriteTransaction, place: string, { replace }: RestoreRequest): Promise<void> {
   const tables = await listTables(tx);
-  // Nobody writes between the look and the end of the restore.
-  for (const { name } of tables) await tx.raw('LOCK TABLE ?? IN ACCESS EXCLUSIVE MODE', [name]);
+  for (const { name } of tables) await tx.raw('LOCK TABLE ?? IN EXCLUSIVE MODE', [name]);
   const content = await findContent(tx, tables);
   if (content !== undefined && !replace) throw databaseNotEmpty(place, content.table, content.rows);
-  await tx.raw(
-    `TRUNCATE ${tables.map(() => '??').join(', ')}`,
-    tables.map(({ name }) => name),
-  );
+  for (const { name } of tables.toReversed()) {
+    // Loads and events are kept by triggers; this is the one place where they may go.
+    await tx.raw('ALTER TABLE ?? DISABLE TRIGGER USER', [name]);
+    await tx(name).delete();
+    await tx.raw('ALTER TABLE ?? ENABLE TRIGGER USER', [name]);
+  }
 }
 
 async function toSchemaOf(tx: WriteTransaction, { migrations }: BackupHead, path: string): Promise<void> {
@@ -144,6 +149,27 @@ function insertInto(
     await insert(tx, { table: name, ...names, ...Object.fromEntries(values) });
   };
 }
+
+async function restoreSequences(
+  tx: WriteTransaction,
+  tables: readonly BackedTable[],
+  { sequences }: BackupEnd,
+): Promise<void> {
+  for (const { sequence } of await listOwnedSequences(tx, { tables: tables.map(({ name }) => name) })) {
+    // Begun anew it is storage of this transaction, so that what follows goes when the transaction fails.
+    await tx.raw('ALTER SEQUENCE ?? RESTART', [sequence]);
+  }
+  for (const { table, column, last } of sequences) await setSequence(tx, { table, column, last });
+}
+
+/** `schema.sequence`; our names need no quotes. */
+const listOwnedSequences = sqlText<{ tables: readonly string[] }, { sequence: string }>(`
+  SELECT found.sequence
+    FROM information_schema.columns c
+   CROSS JOIN LATERAL (
+     SELECT pg_get_serial_sequence(quote_ident(c.table_name), c.column_name) AS sequence) found
+   WHERE c.table_schema = current_schema() AND c.table_name = ANY (CAST(:tables AS text[]))
+     AND found.sequence IS NOT NULL`);
 
 const setSequence = sqlText<BackupEnd['sequences'][number], never>(`
   SELECT setval(pg_get_serial_sequence(quote_ident(:table), :column), CAST(:last AS bigint), true)`);

@@ -14,6 +14,7 @@ import { type BackupReport, writeBackup } from '#etl/backup/write-backup.ts';
 import { run } from '#etl/command-line/run.ts';
 import { undoLoad } from '#etl/load-file.ts';
 import type { Database } from '#geodata/database/database.ts';
+import { startTestServer } from '#test/api/support/test-server.ts';
 import { afterFile } from '../support/after-file.ts';
 import { copyDatabase } from '../support/database.ts';
 import { readContent } from '../support/database-state.ts';
@@ -196,6 +197,29 @@ describe('a restore', () => {
     expect(out).toMatch(/^已备份 .*张表 \d+ 行/);
     const lines = (path: string) => gunzipSync(readFileSync(path)).toString('utf8').split('\n').slice(1, -2);
     expect(lines(own)).toEqual(lines(file));
+  });
+
+  it('goes through while a server answers, which then has the new state', async () => {
+    const server = await startTestServer(empty);
+    let isDone = false;
+    const statuses = new Set<number>();
+    const reader = async (path: string): Promise<void> => {
+      for (let at = 0; !isDone; at += 1) {
+        const response = await server.get(`${path}&limit=${1 + (at % 400)}`);
+        await response.text();
+        statuses.add(response.status);
+      }
+    };
+    const readers = ['/api/loads?', '/api/indicators/maintenance-rate/records?'].flatMap((path) => [path, path]);
+    const running = Promise.all(readers.map(reader));
+    for (let round = 0; round < 3; round += 1) await restoreBackup(empty, { path: file, replace: true });
+    isDone = true;
+    await running;
+    expect([...statuses]).toEqual([200]);
+    await server.app.services.watch.refresh();
+    const loads = (await server.json('/api/loads')) as { loads: { load: number }[] };
+    const { rows } = await city.knex.raw(`SELECT count(*) AS n FROM load WHERE id <= ?`, [loads.loads[0]?.load ?? 0]);
+    expect(loads.loads).toHaveLength(rows[0].n);
   });
 
   it('takes a backup of an older version and brings it up to date', async () => {
