@@ -30,7 +30,9 @@ export function finalRates({ rules }: PerKmFunding, grade: AdminGrade): PayerRat
   return [...shares].map(([payer, rateYuan]) => ({ payer, rateYuan }));
 }
 
-/** Grades that any rule pays for, from the widest road down. */
+/** Grades that any rule speaks of, from the widest road down. */
 export function paidGrades({ rules }: PerKmFunding): AdminGrade[] {
-  return adminGrades.map(({ code }) => code).filter((grade) => rules.some(({ rates }) => rates[grade] !== undefined));
+  return adminGrades
+    .map(({ code }) => code)
+    .filter((grade) => rules.some(({ rates, split }) => (rates[grade] ?? split[grade]) !== undefined));
 }

@@ -19,7 +19,7 @@ const moneyWidth = 16;
 const placeWidths = [11, 8];
 const stateWidths = [22, 12, 24, 22, 20, 14, 50];
 /** Characters of a line of the last column, and the height of a line. */
-const remarkCharacters = 25;
+const remarkCharacters = { zh: 25, en: 50 } as const;
 const lineHeight = 15;
 /** Region, year; then what is money: amount, parts, paid, due, remaining. */
 const firstMoney = 3;
@@ -43,7 +43,7 @@ export function addMoneySheet(workbook: Workbook, content: PlanContent, awards: 
   writeHeads(sheet, headRow, heads);
   sheet.getRow(headRow).height = 36;
   for (const row of awards.rows)
-    writeRow(sheet, cellsOf(row, awards, lang), { isTotal: false, moneyColumns: yuanOf(row).length });
+    writeRow(sheet, cellsOf(row, awards, lang), { lang, isTotal: false, moneyColumns: yuanOf(row).length });
   writeSums(sheet, awards, lang);
   const notes = [words.notes.unit, words.notes.due, words.notes.withdrawal];
   writeNotes(sheet, content.basis.sample ? [...notes, tableWords[lang].sampleNote] : notes, heads.length);
@@ -53,7 +53,9 @@ export function addMoneySheet(workbook: Workbook, content: PlanContent, awards: 
 function headsOf({ funding }: Awards, lang: Language): string[] {
   const words = moneyWords[lang];
   const unit = funding.unit[lang];
-  const parts = funding.steps.filter(({ pays }) => pays !== undefined).map(({ title }) => `${title[lang]}(${unit})`);
+  const parts = funding.steps
+    .filter(({ pays }) => pays !== undefined)
+    .map(({ title }) => `${title[lang]}${lang === 'zh' ? '' : ' '}(${unit})`);
   const money = [words.amount(unit), ...parts, words.paid(unit), words.due(unit), words.remaining(unit)];
   const state = [words.state, words.since, words.by, words.next, words.offices, words.task, words.remark];
   return [tableWords[lang].region, words.year, ...money, ...state];
@@ -94,13 +96,14 @@ function cellsOf(row: AwardRow, awards: Awards, lang: Language): CellValue[] {
 }
 
 interface RowStyle {
+  readonly lang: Language;
   readonly isTotal: boolean;
   readonly moneyColumns: number;
 }
 
-function writeRow(sheet: Worksheet, cells: readonly CellValue[], { isTotal, moneyColumns }: RowStyle): void {
+function writeRow(sheet: Worksheet, cells: readonly CellValue[], { lang, isTotal, moneyColumns }: RowStyle): void {
   const row = sheet.addRow([...cells]);
-  const lines = Math.ceil(String(cells.at(-1) ?? '').length / remarkCharacters);
+  const lines = Math.ceil(String(cells.at(-1) ?? '').length / remarkCharacters[lang]);
   row.height = lineHeight * Math.max(2, lines);
   for (const at of cells.keys()) styleCell(row.getCell(at + 1), { isTotal, isMoney: at >= 2 && at < 2 + moneyColumns });
 }
@@ -138,8 +141,8 @@ function writeSums(sheet: Worksheet, awards: Awards, lang: Language): void {
     const own = awards.rows.filter((row) => row.year === year);
     const formula = (column: string): string =>
       `SUMIF($B$${first}:$B$${last},${year},${column}${first}:${column}${last})`;
-    writeRow(sheet, cells(words.partTotal(year), own, formula), { isTotal: true, moneyColumns: columns });
+    writeRow(sheet, cells(words.partTotal(year), own, formula), { lang, isTotal: true, moneyColumns: columns });
   }
   const all = (column: string): string => `SUM(${column}${first}:${column}${last})`;
-  writeRow(sheet, cells(words.total, awards.rows, all), { isTotal: true, moneyColumns: columns });
+  writeRow(sheet, cells(words.total, awards.rows, all), { lang, isTotal: true, moneyColumns: columns });
 }

@@ -40,6 +40,7 @@ describe('money per kilometre', () => {
     ],
     ['a rate without a split', 'village: { county: 8, town: 2 }', '', /county_and_town, village: give both a rate and/],
     ['a grade of roads that does not exist', 'village: 2400', 'hamlet: 2400', /rates/],
+    ['a split without a rate', ', village: 3000', '', /city_and_county, village: give both a rate and/],
     ['a broken rate', 'village: 3000', 'village: 3000.5', /whole 元 per kilometre/],
     ['an unknown rule', 'rule: city_and_county', 'rule: nix', /there is no earlier rule nix/],
     ['money paid twice', /\n {6}divides:.*/, '', /must say what it divides, or kilometres would be paid twice/],
