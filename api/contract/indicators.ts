@@ -30,6 +30,8 @@ export const indicator = z.object({
   levels: z.array(level),
   /** Short words for a record that succeeds and for one that counts and does not. */
   states: z.object({ success: words, gap: words }),
+  /** Other weights that may be asked for with `weighting`, and what they add up to. */
+  weightings: z.record(z.string(), words),
   /** Parameters with their defaults, e.g. `thresholdM`. */
   params: z.record(z.string(), z.union([z.number(), z.string()])),
 });
@@ -43,6 +45,9 @@ export const listIndicators = endpoint({
   query: nothing,
   response: z.object({ indicators: z.array(indicator) }),
 });
+
+/** Another weight than the indicator's own, e.g. `population`: see `weightings` of the indicator. */
+const weighting = identifier.optional();
 
 export const valueTarget = z.object({
   code: z.string(),
@@ -84,9 +89,17 @@ export const getValues = endpoint({
     region: regionCode.optional(),
     level: level.optional(),
     programme: identifier.optional(),
+    weighting,
     asOf,
   }),
-  response: z.object({ indicator: identifier, version: z.number().int(), values: z.array(indicatorValue), basis }),
+  response: z.object({
+    indicator: identifier,
+    version: z.number().int(),
+    /** What success and population add up to: km, villages, people. */
+    weightUnit: words,
+    values: z.array(indicatorValue),
+    basis,
+  }),
 });
 
 export const indicatorRecord = z.object({
@@ -117,6 +130,7 @@ export const listRecords = endpoint({
     region: regionCode.optional(),
     state: z.enum(['success', 'gap', 'all']).default('all'),
     programme: identifier.optional(),
+    weighting,
     asOf,
     limit: z.coerce.number().int().min(1).max(1000).default(100),
     cursor: z.string().max(200).optional(),

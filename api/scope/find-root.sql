@@ -13,6 +13,12 @@ WITH candidate AS (
          r.load_to = 2147483647 AS stands
     FROM region r
    WHERE CAST(:programme AS text) IS NULL AND r.code = COALESCE(CAST(:region AS text), r.root_region)
+  UNION ALL
+  SELECT v.root_region,
+         EXISTS (SELECT 1 FROM programme p WHERE p.root_region = v.root_region) AS has_programme,
+         v.load_to = 2147483647 AS stands
+    FROM village v
+   WHERE CAST(:programme AS text) IS NULL AND v.record_key = CAST(:region AS text)
 )
 SELECT c.root_region
 FROM candidate c

@@ -1,9 +1,10 @@
 import type { WriteTransaction } from '#geodata/database/database.ts';
-import { sqlFile, sqlText } from '#geodata/database/sql-file.ts';
+import { sqlFile } from '#geodata/database/sql-file.ts';
 import type { Indicator, IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { indicators } from '#geodata/indicators/registry.ts';
-import { valueQuery } from '#geodata/indicators/value-query.ts';
 import { takesParams, type Variant, variantOf } from '#geodata/indicators/variant.ts';
+import { computeVariant } from './compute-variant.ts';
+import { type Change, findChange, touchedDistricts } from './touched-districts.ts';
 
 export interface Computation {
   /** Root region whose data changed. */
@@ -28,16 +29,6 @@ const listComputedVariants = sqlFile<{ root: string }, ListedVariant>(
   new URL('./list-computed-variants.sql', import.meta.url),
 );
 
-interface StoreParams {
-  readonly root: string;
-  readonly load: number;
-  readonly indicator: string;
-  readonly variant: string;
-  readonly version: number;
-}
-
-const insertValues = sqlFile<Record<string, unknown>, never>(new URL('./store-values.sql', import.meta.url));
-
 const listStaleTables = sqlFile<Record<string, never>, { name: string }>(
   new URL('./list-stale-tables.sql', import.meta.url),
 );
@@ -46,55 +37,25 @@ const listStaleTables = sqlFile<Record<string, never>, { name: string }>(
 const concernsAll = new Set(['programme', 'region']);
 
 /**
- * Computes, inside the publishing transaction, every indicator that reads the dataset, for all regions at once.
+ * Computes, inside the publishing transaction, every indicator that reads the dataset: of the districts that the load
+ * can have changed, and of all where that is not known.
  * A row is written only where the value differs from the newest one before it, so the value as of a load is the
  * row with the greatest load up to it, and a load that changes nothing writes nothing.
  */
 export async function computeIndicators(tx: WriteTransaction, computation: Computation): Promise<void> {
   const { root, load, dataset, only } = computation;
   await fillStatistics(tx);
+  let change: Change | undefined;
   for (const { variant, isKept } of await variantsToCompute(tx, computation)) {
-    const { indicator, params, key } = variant;
+    const { indicator } = variant;
     if (only !== undefined && indicator.id !== only) continue;
     const isConcerned = concernsAll.has(dataset) || indicator.reads.includes(dataset);
     if (isKept && !isConcerned) continue;
-    const computed = await sqlText<object, ComputedValue>(computeStatement(indicator), `compute ${indicator.id}`)(tx, {
-      ...params,
-      root,
-      load,
-    });
-    await storeValues(tx, { root, load, indicator: indicator.id, variant: key, version: indicator.version }, computed);
+    const isEverything = !isKept || concernsAll.has(dataset) || indicator.reach?.[dataset] === undefined;
+    if (!isEverything) change ??= await findChange(tx, { root, load, dataset });
+    const districts = isEverything || change === undefined ? null : await touchedDistricts(tx, variant, change);
+    await computeVariant(tx, { root, load, variant, districts });
   }
-}
-
-/** Sums as PostgreSQL writes them, so that no digit is lost on the way. */
-interface ComputedValue {
-  readonly region_code: string;
-  readonly level: string;
-  readonly population: string;
-  readonly success: string;
-  readonly population_count: number;
-  readonly success_count: number;
-}
-
-/** Asked for by itself and stored after: a SELECT may use parallel workers, an INSERT from a SELECT may not. */
-function computeStatement(indicator: Indicator): string {
-  return `
-    SELECT region_code, level, CAST(population AS text) AS population, CAST(success AS text) AS success,
-           population_count, success_count
-      FROM (${valueQuery(indicator)}) computed`;
-}
-
-async function storeValues(tx: WriteTransaction, params: StoreParams, values: readonly ComputedValue[]): Promise<void> {
-  await insertValues(tx, {
-    ...params,
-    regions: values.map(({ region_code }) => region_code),
-    levels: values.map(({ level }) => level),
-    populations: values.map(({ population }) => population),
-    successes: values.map(({ success }) => success),
-    population_counts: values.map(({ population_count: count }) => count),
-    success_counts: values.map(({ success_count: count }) => count),
-  });
 }
 
 /**

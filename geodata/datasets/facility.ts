@@ -2,6 +2,7 @@ import { facilityKinds, facilityStatuses } from '../vocabulary/facility.ts';
 import { defineDataset } from './define-dataset.ts';
 import { dayNotInFuture } from './rules/date-rules.ts';
 import { siteOnce } from './rules/duplicate-rules.ts';
+import { datesInOrder } from './rules/order-rules.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
 import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
 import {
@@ -78,6 +79,15 @@ export default defineDataset({
       max: 1_000_000,
       aliases: ['面积', 'JZMJ'],
     },
+    grade: { type: 'text', zh: '等级', en: 'grade', aliases: ['景区等级', '评定等级', '级别', 'DJ'] },
+    accepted_on: { type: 'date', zh: '验收日期', en: 'acceptance date', aliases: ['验收时间', '验收通过日期', 'YSRQ'] },
+    paid_on: {
+      type: 'date',
+      zh: '补助发放日期',
+      en: 'day the subsidy was paid',
+      aliases: ['兑付日期', '补助兑付日期', 'BFRQ'],
+    },
+    plate_no: { type: 'text', zh: '标识编号', en: 'id plate', aliases: ['标识牌编号', '铭牌编号', '设施标识'] },
     district_code: {
       type: 'text',
       zh: '区县代码',
@@ -137,6 +147,9 @@ export default defineDataset({
       value: 's.village_code',
     },
     dayNotInFuture('opened_on', `s.status IN ('planned', 'building')`),
+    dayNotInFuture('accepted_on'),
+    dayNotInFuture('paid_on'),
+    datesInOrder('accepted_on', 'paid_on', 'warning'),
     siteOnce,
   ],
 });

@@ -1,7 +1,7 @@
 import { adminGrades, conditions, surfaces, technicalClasses } from '../vocabulary/road.ts';
 import { defineDataset } from './define-dataset.ts';
 import { chainageForward, chainageGap, chainageOverlap } from './rules/chainage-rules.ts';
-import { yearNotInFuture } from './rules/date-rules.ts';
+import { dayNotInFuture, yearNotInFuture } from './rules/date-rules.ts';
 import { lineOnce } from './rules/duplicate-rules.ts';
 import { hasLength, lengthFitsLine, lineHasLength } from './rules/length-rules.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
@@ -134,6 +134,18 @@ export default defineDataset({
       aliases: ['是否列养', '列养情况', '养护', 'SFLY', 'LY'],
     },
     road_chief_post: { type: 'text', zh: '路长职务', en: 'road chief', aliases: ['路长', '路长岗位', 'LZZW', 'LZ'] },
+    last_repaired_on: {
+      type: 'date',
+      zh: '最近大中修日期',
+      en: 'day of the last major repair',
+      aliases: ['大中修日期', '最近一次大中修时间', '修复养护日期', '最近一次修复养护时间', 'DZXRQ'],
+    },
+    is_beautiful: {
+      type: 'boolean',
+      zh: '美丽公路',
+      en: 'beautiful road',
+      aliases: ['是否美丽公路', '美丽农村路', '品质示范路'],
+    },
     built_year: {
       type: 'integer',
       zh: '建成年份',
@@ -200,6 +212,7 @@ export default defineDataset({
     districtOfRoute,
   ],
   checks: [
+    dayNotInFuture('last_repaired_on'),
     regionExists('town_code', 'town'),
     regionExists('district_code', 'district'),
     ...townOfToday,

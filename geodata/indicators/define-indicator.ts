@@ -1,6 +1,26 @@
 import type { RegionLevel } from '../vocabulary/region-level.ts';
+import type { Reach } from './reach.ts';
 
 export type IndicatorParams = Readonly<Record<string, number | string>>;
+
+/** Datasets that may be asked; each has its shape in record-query.ts. */
+export const recordDatasets = [
+  'region',
+  'village',
+  'road_segment',
+  'facility',
+  'work',
+  'hazard',
+  'bridge',
+  'bus',
+  'report',
+] as const;
+export type RecordDataset = (typeof recordDatasets)[number];
+
+export interface Weighting {
+  readonly unit: { readonly zh: string; readonly en: string };
+  readonly weight: string;
+}
 
 /**
  * An indicator is a question asked of records: which records count (`population`), which of them succeed
@@ -19,20 +39,33 @@ export interface Indicator<P extends IndicatorParams = IndicatorParams> {
   /** What the weights add up to: 公里, 个村. */
   readonly weightUnit: { readonly zh: string; readonly en: string };
   /** Dataset whose records are asked; its table has a `<dataset>_at(root, load)` function. */
-  readonly dataset: 'region' | 'village' | 'road_segment' | 'facility' | 'work';
+  readonly dataset: RecordDataset;
   /** Datasets whose loads make a new computation necessary. */
   readonly reads: readonly string[];
+  /** By dataset, how far a change of one row reaches; where it is not said, every record is asked anew. */
+  readonly reach?: Readonly<Record<string, Reach>>;
   readonly levels: readonly RegionLevel[];
   /** Words of the policy document. */
   readonly clause: string;
   /** The method in plain words, with the decisions on what the text leaves open. */
   readonly method: { readonly zh: string; readonly en: string };
   readonly params: P;
+  /** What gives the records `r` in the place of the dataset as it stands at `:load`: a state at an earlier load. */
+  readonly from?: string;
+  /** Key of a record in the place of `r.record_key`, where one row of the dataset stands for several records. */
+  readonly recordKey?: string;
   /** Further FROM items, e.g. `LEFT JOIN LATERAL (…) nearest ON true`. */
   readonly joins?: string;
+  /** Further FROM items that only `detail` needs; left out where a record is only counted. */
+  readonly detailJoins?: string;
   readonly population: string;
   readonly success: string;
   readonly weight: string;
+  /**
+   * Other weights that may be asked for by name (`weighting=population`), each an SQL expression and what it adds up to.
+   * A record whose weight is not known weighs nothing and is still counted.
+   */
+  readonly weightings?: Readonly<Record<string, Weighting>>;
   /** Short words for a record that succeeds and for one that counts and does not: legends and lists. */
   readonly states: {
     readonly success: { readonly zh: string; readonly en: string };

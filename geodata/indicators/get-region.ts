@@ -17,7 +17,7 @@ export const regionTooSmall = defineError(
 
 export interface RegionPlace {
   readonly code: string;
-  readonly level: Exclude<RegionLevel, 'village'>;
+  readonly level: RegionLevel;
   readonly isRoot: boolean;
 }
 
@@ -25,11 +25,16 @@ const findRegion = sqlFile<{ root: string; load: number; region: string }, { cod
   new URL('./find-region.sql', import.meta.url),
 );
 
-/** The region that numbers are asked for: the root, a district or a town. */
-export async function getRegion(tx: ReadTransaction, basis: Basis, code = basis.root): Promise<RegionPlace> {
+/** The region that numbers are asked for: the root, a district, a town or a village. */
+export async function findPlace(tx: ReadTransaction, basis: Basis, code = basis.root): Promise<RegionPlace> {
   const [row] = await findRegion(tx, { root: basis.root, load: basis.load, region: code });
   if (row === undefined) throw unknownRegion(code, basis.root);
-  const isRoot = row.code === basis.root;
-  if (row.level === 'village') throw regionTooSmall(code);
-  return { code: row.code, level: row.level, isRoot };
+  return { code: row.code, level: row.level, isRoot: row.code === basis.root };
+}
+
+/** The same where numbers of a single village make no sense. */
+export async function getRegion(tx: ReadTransaction, basis: Basis, code = basis.root): Promise<RegionPlace> {
+  const place = await findPlace(tx, basis, code);
+  if (place.level === 'village') throw regionTooSmall(code);
+  return place;
 }

@@ -10,6 +10,7 @@ export default defineIndicator({
   weightUnit: kilometres,
   dataset: 'road_segment',
   reads: ['road_segment'],
+  reach: { road_segment: 'district' },
   levels: ['city', 'district', 'town'],
   clause: '至2020年,年度大中修里程占农村公路总里程5.5%以上,优良中等路率达到92%以上',
   method: {

@@ -10,6 +10,7 @@ export default defineIndicator({
   weightUnit: kilometres,
   dataset: 'road_segment',
   reads: ['road_segment'],
+  reach: { road_segment: 'district' },
   levels: ['city', 'district', 'town'],
   clause: '“养好”方面:实现“路路列管养、路况逐年提”。农村公路列养率100%',
   method: {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { regionLevels } from '../vocabulary/region-level.ts';
-import type { Indicator } from './define-indicator.ts';
+import { type Indicator, recordDatasets } from './define-indicator.ts';
+import { hasVillages } from './record-query.ts';
 
 const words = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 const sql = z.string().min(1);
@@ -13,16 +14,21 @@ const definition = z.object({
   title: words,
   label: words,
   weightUnit: words,
-  dataset: z.enum(['region', 'village', 'road_segment', 'facility', 'work']),
+  dataset: z.enum(recordDatasets),
   reads: z.array(z.string()).min(1),
+  reach: z.record(z.string(), sql).optional(),
   levels: z.array(z.enum(regionLevels)).min(1),
   clause: z.string().min(1),
   method: words,
   params: z.record(z.string(), z.union([z.number(), z.string()])),
+  from: sql.optional(),
+  recordKey: sql.optional(),
   joins: sql.optional(),
+  detailJoins: sql.optional(),
   population: sql,
   success: sql,
   weight: sql,
+  weightings: z.record(z.string().regex(/^[a-z_]+$/), z.object({ unit: words, weight: sql })).optional(),
   states: z.object({ success: words, gap: words }),
   detail: z.record(z.string(), sql),
 });
@@ -30,7 +36,7 @@ const definition = z.object({
 /** Bindings of the queries around a definition; no parameter may be named like one of them. */
 const reserved = new Set([
   ...['root', 'load', 'region', 'self', 'levels', 'asOf', 'scope', 'state', 'after', 'limit'],
-  ...['indicator', 'variant', 'version'],
+  ...['indicator', 'variant', 'version', 'weighting', 'fact', 'districts'],
 ]);
 
 /** A definition file is a file of the folder that says this; the machinery beside it does not. */
@@ -49,6 +55,13 @@ export async function readIndicators(folder: URL): Promise<ReadonlyMap<string, I
     if (`${indicator.id}.ts` !== file)
       throw new Error(`Indicator ${indicator.id} must be defined in ${indicator.id}.ts`);
     if (!indicator.reads.includes(indicator.dataset)) throw new Error(`${file}: reads must name ${indicator.dataset}`);
+    const unread = Object.keys(indicator.reach ?? {}).find((dataset) => !indicator.reads.includes(dataset));
+    if (unread !== undefined) throw new Error(`${file}: reach names ${unread}, which it does not read`);
+    if (indicator.levels.includes('village') && !hasVillages(indicator.dataset)) {
+      throw new Error(
+        `${file}: records of ${indicator.dataset} belong to no village, so it has no values for villages`,
+      );
+    }
     const taken = Object.keys(indicator.params).find((name) => reserved.has(name));
     if (taken !== undefined) throw new Error(`${file}: ${taken} is a word of the engine, name the parameter otherwise`);
     found.set(indicator.id, indicator);
@@ -56,5 +69,14 @@ export async function readIndicators(folder: URL): Promise<ReadonlyMap<string, I
   return found;
 }
 
-/** All indicators by id. A new file in this folder is a new indicator. */
-export const indicators = await readIndicators(new URL('./', import.meta.url));
+/** The indicators of policy texts, and the kinds of coverage: complete indicators that a programme gives parameters. */
+export async function readAllIndicators(folder: URL): Promise<ReadonlyMap<string, Indicator>> {
+  const named = await readIndicators(folder);
+  const kinds = await readIndicators(new URL('coverage/', folder));
+  const twice = [...kinds.keys()].find((id) => named.has(id));
+  if (twice !== undefined) throw new Error(`Indicator ${twice} is defined in both folders`);
+  return new Map([...named, ...kinds]);
+}
+
+/** All indicators by id. A new file in this folder, or in coverage/, is a new indicator. */
+export const indicators = await readAllIndicators(new URL('./', import.meta.url));

@@ -10,6 +10,7 @@ export default defineIndicator({
   weightUnit: kilometres,
   dataset: 'road_segment',
   reads: ['road_segment'],
+  reach: { road_segment: 'district' },
   levels: ['city', 'district', 'town'],
   clause: '“管好”方面:实现“镇镇有机构、路路有路长”。乡镇农村公路管理机构设置比例100%,农村公路“路长制”覆盖率100%',
   method: {

@@ -91,9 +91,10 @@ function pageQuery({ variant, order }: RecordScope): string {
   return `
     WITH matching AS MATERIALIZED (
       SELECT record_key, name, town_code, district_code, state, weight, geom4326, detail, source_load, source_row
-        FROM (${recordQuery(variant.indicator)}) asked
+        FROM (${recordQuery(variant.indicator, 'details')}) asked
        WHERE CASE CAST(:scope AS text) WHEN 'district' THEN district_code = :region
                                        WHEN 'town' THEN town_code = :region
+                                       WHEN 'village' THEN village_code = :region
                                        ELSE true END
          AND CASE CAST(:state AS text) WHEN 'all' THEN state <> 'outside' ELSE state = :state END
     ), total AS (

@@ -1,25 +1,30 @@
 import type { Indicator } from './define-indicator.ts';
-import { recordQuery } from './record-query.ts';
+import { keptParts, partQuery } from './part-query.ts';
 
 /**
- * Values of an indicator for the root region, its districts and its towns at once: the record relation summed by
- * GROUPING SETS. A region without records has a row of zeros. Records whose district or town is not known count
- * for the root only. Summed by town first: workers can share that, and grouping sets over all records they cannot.
+ * Values of an indicator for the root region, its districts and its towns at once, asked of the records. A region
+ * without records has a row of zeros. Records whose district or town is not known count for the root only.
  *
  * Columns: region_code, level, population, success, population_count, success_count.
  * Bindings: those of `recordQuery`.
  */
 export function valueQuery(indicator: Indicator): string {
+  return addUp(indicator, partQuery(indicator, 'everywhere'));
+}
+
+/** The same from the parts that were kept. Bindings: :root, :load, :indicator, :variant. */
+export function valueOfPartsQuery(indicator: Indicator): string {
+  return addUp(indicator, keptParts);
+}
+
+/** Adds the parts up to regions: the one way from parts to values. */
+function addUp(indicator: Indicator, parts: string): string {
   return `
-    WITH part AS MATERIALIZED (
-      SELECT district_code, town_code, state, sum(weight) AS weight, count(*) AS records
-        FROM (${recordQuery(indicator)}) asked
-       WHERE state <> 'outside'
-       GROUP BY district_code, town_code, state
+    WITH part AS MATERIALIZED (${parts}
     ), tally AS (
       SELECT GROUPING(district_code, town_code) AS left_out, district_code, town_code,
-             sum(weight) AS population, sum(weight) FILTER (WHERE state = 'success') AS success,
-             sum(records) AS population_count, sum(records) FILTER (WHERE state = 'success') AS success_count
+             sum(population) AS population, sum(success) AS success,
+             sum(population_count) AS population_count, sum(success_count) AS success_count
         FROM part
        GROUP BY GROUPING SETS ((district_code), (town_code), ())
     ), place AS (

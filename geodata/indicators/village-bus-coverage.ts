@@ -1,57 +1,6 @@
 import { defineIndicator } from './define-indicator.ts';
-
-/**
- * Sites of the kind that operate; a status that is not given is operation. Written so that the planner does not
- * take the condition for selective: it must walk the index of places and not sort all sites for every village.
- */
-const serves = `array_position(f.kinds, CAST(:facilityKind AS text)) IS NOT NULL AND (f.status IS NULL OR f.status = 'operating')`;
-
-/**
- * The nearest operating site of the kind to either reference point of the village, on the ellipsoid, to the
- * millimetre. The index of geography answers on the sphere, up to 0.5 % off: its first answer only bounds the
- * search, and the least true distance within the bound (with a metre to spare) is the answer.
- * The index knows no kinds, so among many other sites a rare kind is found faster by trying all its sites:
- * n of N sites cost n distances, or about N/n steps of the index; n x n <= 4 N parts the two.
- */
-const nearestSite = `
-  CROSS JOIN (
-    SELECT array_agg(f.facility_code) FILTER (WHERE ${serves}) AS codes,
-           array_agg(f.name) FILTER (WHERE ${serves}) AS names,
-           array_agg(CAST(f.site_geom4326 AS geography)) FILTER (WHERE ${serves}) AS geogs,
-           count(*) FILTER (WHERE ${serves}) * count(*) FILTER (WHERE ${serves}) <= 4 * count(*) AS is_rare
-      FROM facility_at(:root, :load) f
-     WHERE f.site_geom4326 IS NOT NULL
-  ) site
-  LEFT JOIN LATERAL (
-    SELECT closest.code, closest.name, closest.kind, round(CAST(closest.exact_m AS numeric), 3) AS distance_m
-      FROM (
-        SELECT found.code, found.name, found.exact_m, place.kind
-          FROM (VALUES ('village_committee', CAST(r.committee_geom4326 AS geography)),
-                       ('village_hall', CAST(r.hall_geom4326 AS geography))) AS place (kind, geog)
-         CROSS JOIN LATERAL (
-           SELECT rare.code, rare.name, ST_Distance(rare.geog, place.geog) AS exact_m
-             FROM unnest(site.codes, site.names, site.geogs) AS rare (code, name, geog)
-            WHERE site.is_rare
-            UNION ALL
-           SELECT within.facility_code, within.name, within.exact_m
-             FROM (
-               SELECT ST_Distance(CAST(f.site_geom4326 AS geography), place.geog) + 1 AS bound_m
-                 FROM facility_at(:root, :load) f
-                WHERE NOT site.is_rare AND ${serves} AND f.site_geom4326 IS NOT NULL
-                ORDER BY CAST(f.site_geom4326 AS geography) <-> place.geog
-                LIMIT 1
-             ) first
-            CROSS JOIN LATERAL (
-              SELECT f.facility_code, f.name, ST_Distance(CAST(f.site_geom4326 AS geography), place.geog) AS exact_m
-                FROM facility_at(:root, :load) f
-               WHERE ${serves} AND ST_DWithin(CAST(f.site_geom4326 AS geography), place.geog, first.bound_m)
-            ) within
-         ) found
-         WHERE place.geog IS NOT NULL
-         ORDER BY found.exact_m, place.kind, found.code COLLATE "C"
-         LIMIT 1
-      ) closest
-  ) nearest ON true`;
+import { peopleOfVillage } from './parts/people-of-village.ts';
+import { nearestSite, nearestSiteDetail, siteWithin, villagesAround } from './parts/site-within.ts';
 
 /** 建制村通达公交比例. */
 export default defineIndicator({
@@ -62,7 +11,8 @@ export default defineIndicator({
   weightUnit: { zh: '个村', en: 'villages' },
   dataset: 'village',
   reads: ['village', 'facility'],
-  levels: ['city', 'district', 'town'],
+  reach: { village: 'district', facility: villagesAround },
+  levels: ['city', 'district', 'town', 'village'],
   clause:
     '“运营好”方面:实现“县县5A级、镇镇有场站、村村通公交”。建制村通达公交(公交站点距村委或文化礼堂所在地500米内)比例100%',
   method: {
@@ -70,20 +20,15 @@ export default defineIndicator({
     en: 'A village is reached when its committee or its hall lies within 500.0 m of the nearest operating stop, whichever district the stop is in: straight line on the ellipsoid, rounded to the millimetre, exactly 500 m included. A village with neither point counts as not reached and is marked “no location”. Communities are not administrative villages and do not count; stops being built, planned or closed do not serve.',
   },
   params: { facilityKind: 'bus_stop', thresholdM: 500 },
-  joins: nearestSite,
+  joins: siteWithin,
+  detailJoins: nearestSite,
   population: `coalesce(r.kind, 'administrative_village') = 'administrative_village'`,
-  success: 'nearest.distance_m <= CAST(:thresholdM AS numeric)',
+  success: 'reached.is_near',
   weight: '1',
+  weightings: peopleOfVillage,
   states: {
     success: { zh: '已通公交的村', en: 'Village reached by bus' },
     gap: { zh: '未通公交的村', en: 'Village not reached by bus' },
   },
-  detail: {
-    distanceM: 'nearest.distance_m',
-    nearestCode: 'nearest.code',
-    nearestName: 'nearest.name',
-    measuredFrom: 'nearest.kind',
-    hallName: 'r.hall_name',
-    noLocation: 'r.committee_geom4326 IS NULL AND r.hall_geom4326 IS NULL',
-  },
+  detail: nearestSiteDetail,
 });

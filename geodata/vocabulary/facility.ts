@@ -25,6 +25,19 @@ export const facilityKinds = codeList([
   { code: 'school', zh: '学校', en: 'school' },
   { code: 'health_centre', zh: '卫生院(室)', en: 'health centre', aliases: ['卫生院', '卫生室'] },
   { code: 'market', zh: '农产品市场', en: 'market' },
+  {
+    code: 'road_management_office',
+    zh: '农村公路管理机构',
+    en: 'rural road office',
+    aliases: ['乡镇农村公路管理站', '农村公路管理站', '公路管理站'],
+  },
+  { code: 'scenic_area', zh: '景区', en: 'scenic area', aliases: ['旅游景区'] },
+  {
+    code: 'old_residential_area',
+    zh: '老旧小区',
+    en: 'old residential area',
+    aliases: ['老旧居住小区', '适老化改造小区'],
+  },
   { code: 'public_office', zh: '公共服务机构', en: 'public office' },
 ]);
 export type FacilityKind = CodeOf<typeof facilityKinds>;

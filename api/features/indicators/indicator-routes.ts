@@ -16,6 +16,9 @@ export function indicatorRoutes(routes: Routes): void {
       method: indicator.method,
       levels: [...indicator.levels],
       states: indicator.states,
+      weightings: Object.fromEntries(
+        Object.entries(indicator.weightings ?? {}).map(([name, { unit }]) => [name, unit]),
+      ),
       params: { ...indicator.params },
     })),
   }));

@@ -3,7 +3,7 @@ import type { ReadTransaction } from '#geodata/database/database.ts';
 import { defineError } from '#geodata/errors.ts';
 import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
-import { getRegion } from '#geodata/indicators/get-region.ts';
+import { findPlace } from '#geodata/indicators/get-region.ts';
 import { type RecordSelection, selectRecords } from '#geodata/indicators/select-records.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
 import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
@@ -39,7 +39,7 @@ export async function listRecords(tx: ReadTransaction, request: RecordsRequest):
   const { root, state, limit, cursor } = request;
   const basis = { ...request.basis, root };
   const indicator = getIndicator(request.indicator);
-  const region = await getRegion(tx, basis, request.region);
+  const region = await findPlace(tx, basis, request.region);
   const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
   const { records, total } = await selectRecords(tx, {
     variant: watchedVariant(indicator, programme, request.params),

@@ -5,8 +5,9 @@ import type { ReadTransaction } from '#geodata/database/database.ts';
 import { sqlFile } from '#geodata/database/sql-file.ts';
 import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
-import { getRegion } from '#geodata/indicators/get-region.ts';
+import { findPlace } from '#geodata/indicators/get-region.ts';
 import { type RegionValue, selectValues } from '#geodata/indicators/select-values.ts';
+import { selectVillageValues } from '#geodata/indicators/select-village-values.ts';
 import { type AppliedProgramme, findProgramme } from '#geodata/programmes/find-programme.ts';
 import { judgeValue } from '#geodata/programmes/judge-value.ts';
 import { pickTarget } from '#geodata/programmes/pick-target.ts';
@@ -49,16 +50,14 @@ export async function listValues(tx: ReadTransaction, request: ValuesRequest): P
   const { root, level } = request;
   const basis = { ...request.basis, root };
   const indicator = getIndicator(request.indicator);
-  const region = await getRegion(tx, basis, request.region);
+  const region = await findPlace(tx, basis, request.region);
   const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
+  const variant = watchedVariant(indicator, programme, request.params);
   const self = level === undefined || level === region.level;
-  const values = await selectValues(tx, {
-    variant: watchedVariant(indicator, programme, request.params),
-    basis,
-    region: region.code,
-    self,
-    levels: self ? [] : [level],
-  });
+  const values =
+    level === 'village' || region.level === 'village'
+      ? await selectVillageValues(tx, { variant, basis, region })
+      : await selectValues(tx, { variant, basis, region: region.code, self, levels: self ? [] : [level] });
   const targets =
     programme === undefined
       ? []

@@ -141,7 +141,9 @@ describe('the values of an indicator', () => {
   it.each([
     [{ indicator: 'no-such' }, 'unknown_indicator', 404],
     [{ region: '330699' }, 'unknown_region', 404],
-    [{ region: '330602001001' }, 'region_too_small', 400],
+    [{ region: '330602001001' }, 'level_not_measured', 400],
+    [{ level: 'village' as const }, 'level_not_measured', 400],
+    [{ params: { weighting: 'people' } }, 'unknown_weighting', 400],
     [{ programme: 'no-such' }, 'unknown_programme', 404],
     [{ params: { thresholdM: 5 } }, 'unknown_parameter', 400],
     [{ region: "330602'; DROP TABLE load; --" }, 'unknown_region', 404],

@@ -48,6 +48,7 @@ export const indicators: ResponseOf<typeof listIndicators> = {
       label: words('列养率', 'Maintained'),
       weightUnit: words('公里', 'km'),
       dataset: 'road_segment',
+      weightings: {},
       params: {},
     },
     {
@@ -57,6 +58,7 @@ export const indicators: ResponseOf<typeof listIndicators> = {
       label: words('村村通公交', 'Villages by bus'),
       weightUnit: words('个村', 'villages'),
       dataset: 'village',
+      weightings: {},
       params: { facilityKind: 'bus_stop', thresholdM: 500 },
     },
   ],

@@ -11,9 +11,14 @@ describe('the dataset definitions', () => {
   it('are those of the platform', () => {
     expect([...datasets.keys()].sort()).toEqual([
       'allocation',
+      'assignment',
+      'bridge',
+      'bus',
       'facility',
+      'hazard',
       'plan',
       'plan_item',
+      'rating',
       'region',
       'report',
       'road_segment',

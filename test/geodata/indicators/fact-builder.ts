@@ -36,7 +36,11 @@ export async function publish(database: Database, publication: Publication): Pro
 }
 
 /** Restores, as a new load, what stood before a load of one dataset. */
-export async function undo(database: Database, { root, dataset }: Publication, undone: number): Promise<number> {
+export async function undo(
+  database: Database,
+  { root, dataset, definitions }: Publication,
+  undone: number,
+): Promise<number> {
   return database.write(async (tx) => {
     const load = await openLoad(tx, { root, dataset });
     await tx(dataset).where({ root_region: root, load_from: undone }).update({ load_to: load });
@@ -49,7 +53,7 @@ export async function undo(database: Database, { root, dataset }: Publication, u
         WHERE root_region = ? AND load_to = ?`,
       [root, undone],
     );
-    await computeIndicators(tx, { root, load, dataset });
+    await computeIndicators(tx, { root, load, dataset, ...(definitions && { definitions }) });
     return load;
   });
 }

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#geodata/database/database.ts';
 import { sqlText } from '#geodata/database/sql-file.ts';
+import type { Indicator } from '#geodata/indicators/define-indicator.ts';
+import { recordQuery } from '#geodata/indicators/record-query.ts';
 import { indicators } from '#geodata/indicators/registry.ts';
 import { valueQuery } from '#geodata/indicators/value-query.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -22,10 +24,10 @@ beforeAll(async () => {
   load = await publish(database, { root, dataset: 'village', rows });
 });
 
-async function planOf(id: string): Promise<string> {
+async function planOf(id: string, compose: (indicator: Indicator) => string = valueQuery): Promise<string> {
   const indicator = indicators.get(id);
   if (indicator === undefined) throw new Error(`no indicator ${id}`);
-  const explain = sqlText<object, { 'QUERY PLAN': string }>(`EXPLAIN ${valueQuery(indicator)}`);
+  const explain = sqlText<object, { 'QUERY PLAN': string }>(`EXPLAIN ${compose(indicator)}`);
   const rows = await database.read((tx) => explain(tx, { root, load, ...indicator.params }));
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
@@ -37,8 +39,14 @@ describe('the plan of a value', () => {
     expect(plan).toContain('load_from');
   });
 
-  it('of the nearest stop walks the index of places, right after the first load of a fresh database', async () => {
+  it('of a stop within reach walks the index of places, right after the first load of a fresh database', async () => {
     const plan = await planOf('village-bus-coverage');
+    expect(plan).not.toContain('Order By');
+    expect(plan).toMatch(/Index Scan using facility_site_geog[^\n]*\n\s+Index Cond/);
+  });
+
+  it('of the nearest stop, which only the records show, walks it too', async () => {
+    const plan = await planOf('village-bus-coverage', (indicator) => recordQuery(indicator, 'details'));
     expect(plan).toMatch(/Index Scan using facility_site_geog[^\n]*\n\s+Order By/);
     expect(plan).toMatch(/Index Scan using facility_site_geog[^\n]*\n\s+Index Cond/);
   });

@@ -1,4 +1,5 @@
 import type { Database } from '#geodata/database/database.ts';
+import type { Indicator } from '#geodata/indicators/define-indicator.ts';
 import { type Fact, fact, type LonLat, type Place, publish } from './fact-builder.ts';
 
 /** The facts of a city made from a seed, so that a test can ask them itself. */
@@ -68,21 +69,27 @@ export function makeRandomCity(root: string, seed: number): RandomCity {
 }
 
 /** Publishes the city and answers the number of the last load. */
-export async function publishCity(database: Database, city: RandomCity): Promise<number> {
-  const { root, districts, towns } = city;
+export async function publishCity(
+  database: Database,
+  city: RandomCity,
+  definitions?: ReadonlyMap<string, Indicator>,
+): Promise<number> {
+  const { districts, towns } = city;
+  const more = { root: city.root, ...(definitions && { definitions }) };
+  const { root } = city;
   const regions = [
     fact.region(root, 'city', null),
     ...districts.map((district) => fact.region(district, 'district', root)),
     ...towns.map(({ town, district }) => fact.region(town, 'town', district)),
   ];
-  await publish(database, { root, dataset: 'region', rows: regions });
-  await publish(database, { root, dataset: 'road_segment', rows: city.segments });
+  await publish(database, { ...more, dataset: 'region', rows: regions });
+  await publish(database, { ...more, dataset: 'road_segment', rows: city.segments });
   const villages = city.villages.map(({ code, at, kind, committee, hall }) =>
     fact.village(code, at, { ...(committee && { committee }), ...(hall && { hall }) }, { kind }),
   );
-  await publish(database, { root, dataset: 'village', rows: villages });
+  await publish(database, { ...more, dataset: 'village', rows: villages });
   const sites = city.sites.map(({ code, site, ...more }) => fact.facility(code, site, more));
-  return publish(database, { root, dataset: 'facility', rows: sites });
+  return publish(database, { ...more, dataset: 'facility', rows: sites });
 }
 
 /** Lehmer's generator: the same numbers on every machine. */

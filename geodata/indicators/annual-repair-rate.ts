@@ -1,0 +1,28 @@
+import { defineIndicator } from './define-indicator.ts';
+import { todayOf } from './parts/today.ts';
+import { isRuralRoad, kilometres, lengthMethod, roadSegmentDetail } from './rural-road.ts';
+
+/** 年度大中修里程比例. */
+export default defineIndicator({
+  id: 'annual-repair-rate',
+  version: 1,
+  title: { zh: '年度大中修里程占农村公路总里程比例', en: 'Rural roads repaired within the year' },
+  label: { zh: '年度大中修比例', en: 'Repaired this year' },
+  weightUnit: kilometres,
+  dataset: 'road_segment',
+  reads: ['road_segment'],
+  levels: ['city', 'district', 'town'],
+  clause: '实施农村公路大中修1365公里,至2020年,年度大中修里程占农村公路总里程5.5%以上',
+  method: {
+    zh: `最近大中修日期在数据日期所在年度(或其前若干年,可调)之内、不晚于数据日期的里程 ÷ 农村公路总里程;年中时为当年累计。按“年均”考核N年的,取N年、目标乘以N:台账只记最近一次,同一路段N年内修两次的只计一次。${lengthMethod.zh}`,
+    en: `Kilometres whose last major repair lies in the year of the data date (or that and the years before it, a setting), not after the data date, over all rural kilometres; within a year it is the year so far. For a yearly average over N years ask for N years and N times the target: the register knows the last repair only, so a segment repaired twice in N years counts once. ${lengthMethod.en}`,
+  },
+  params: { years: 1 },
+  joins: todayOf(['road_segment']),
+  population: isRuralRoad,
+  success: `r.last_repaired_on <= today.data_date
+    AND extract(year FROM r.last_repaired_on) > extract(year FROM today.data_date) - CAST(:years AS integer)`,
+  weight: 'r.length_km',
+  states: { success: { zh: '已大中修', en: 'Repaired' }, gap: { zh: '未大中修', en: 'Not repaired' } },
+  detail: { ...roadSegmentDetail, lastRepairedOn: 'r.last_repaired_on' },
+});

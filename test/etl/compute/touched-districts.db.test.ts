@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findChange, touchedDistricts } from '#etl/compute/touched-districts.ts';
+import type { Database } from '#geodata/database/database.ts';
+import { sqlText } from '#geodata/database/sql-file.ts';
+import { indicators } from '#geodata/indicators/registry.ts';
+import { valueQuery } from '#geodata/indicators/value-query.ts';
+import { variantOf } from '#geodata/indicators/variant.ts';
+import { type Fact, fact, type LonLat, publish, undo } from '#test/geodata/indicators/fact-builder.ts';
+import { makeRandomCity, publishCity, type RandomCity } from '#test/geodata/indicators/random-city.ts';
+import { testDatabase } from '#test/support/database.ts';
+
+let database: Database;
+let counter = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+
+/** Those that say how far a change reaches, and one that does not. */
+const asked = new Map(
+  [...indicators].filter(([id, { reach }]) => reach !== undefined || id === 'town-station-coverage'),
+);
+
+interface Row {
+  readonly region_code: string;
+  readonly population: string;
+  readonly success: string;
+  readonly population_count: number;
+  readonly success_count: number;
+}
+
+const newestKept = sqlText<{ root: string; load: number; indicator: string }, Row>(`
+  SELECT DISTINCT ON (region_code) region_code, population, success, population_count, success_count
+    FROM indicator_value
+   WHERE root_region = :root AND load_id <= :load AND indicator = :indicator AND variant = ''
+   ORDER BY region_code, load_id DESC`);
+
+/** What is kept must be what the records say when all of them are asked. */
+async function expectKeptEqualsAsked(root: string, load: number): Promise<void> {
+  for (const indicator of asked.values()) {
+    const kept = await database.read((tx) => newestKept(tx, { root, load, indicator: indicator.id }));
+    const asked = await database.read((tx) =>
+      sqlText<object, Row>(`
+        SELECT region_code, population, success, population_count, success_count
+          FROM (${valueQuery(indicator)}) v ORDER BY region_code`)(tx, { root, load, ...indicator.params }),
+    );
+    const byCode = (left: Row, right: Row): number => (left.region_code < right.region_code ? -1 : 1);
+    expect(kept.toSorted(byCode), indicator.id).toEqual(asked.toSorted(byCode));
+  }
+}
+
+const place = fc.record({
+  x: fc.double({ min: 0, max: 0.3, noNaN: true }),
+  y: fc.double({ min: 0, max: 0.2, noNaN: true }),
+});
+const lonLat = ({ x, y }: { x: number; y: number }): LonLat => [120 + x, 29.8 + y];
+const change = fc.record({
+  dataset: fc.constantFrom('village', 'facility', 'road_segment'),
+  index: fc.nat(149),
+  town: fc.nat(12),
+  place: fc.option(place),
+  kind: fc.constantFrom('bus_stop', 'bus_bay', 'town_transport_station'),
+  flag: fc.boolean(),
+  ends: fc.boolean(),
+});
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+function rowOf(city: RandomCity, { dataset, index, town, place, kind, flag }: Change): Fact {
+  const at = city.towns[town] ?? { town: null, district: null };
+  const site = place === null ? null : lonLat(place);
+  if (dataset === 'village') return fact.village(`V${index}`, at, site === null ? {} : { committee: site });
+  if (dataset === 'facility') {
+    const more = {
+      kinds: [kind],
+      status: flag ? 'operating' : 'closed',
+      town_code: at.town,
+      district_code: at.district,
+    };
+    return fact.facility(`S${index}`, site, more);
+  }
+  return fact.segment(`R${index}`, at, 1 + index / 7, { maintained: flag, condition: flag ? 'good' : 'poor' });
+}
+
+const codeOf = ({ dataset, index }: Change): string =>
+  `${{ village: 'V', facility: 'S', road_segment: 'R' }[dataset]}${index}`;
+
+async function apply(city: RandomCity, changes: readonly Change[]): Promise<number> {
+  const [first] = changes;
+  const dataset = first?.dataset ?? 'village';
+  const own = new Map(changes.filter((one) => one.dataset === dataset).map((one) => [codeOf(one), one]));
+  return publish(database, {
+    root: city.root,
+    dataset,
+    definitions: asked,
+    rows: [...own.values()].filter(({ ends }) => !ends).map((one) => rowOf(city, one)),
+    ends: [...own.values()].filter(({ ends }) => ends).map(codeOf),
+  });
+}
+
+describe('a load that touches some districts', () => {
+  it('leaves the kept values what the records say, whatever it changes, ends or moves, and when it is undone', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.array(fc.array(change, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 }),
+        async (seed, loads) => {
+          counter += 1;
+          const city = makeRandomCity(`T${counter}`, seed);
+          await publishCity(database, city, asked);
+          for (const changes of loads) await expectKeptEqualsAsked(city.root, await apply(city, changes));
+          const last = loads.at(-1) ?? [];
+          const again = await apply(
+            city,
+            last.map((one) => ({ ...one, ends: !one.ends, flag: !one.flag })),
+          );
+          const back = await undo(
+            database,
+            { root: city.root, dataset: last[0]?.dataset ?? 'village', definitions: asked },
+            again,
+          );
+          await expectKeptEqualsAsked(city.root, back);
+        },
+      ),
+      { numRuns: 4 },
+    );
+  });
+});
+
+describe('the districts that are asked anew', () => {
+  const centre = (number: number): LonLat => [120 + number / 10, 30];
+
+  it('are those of the changed rows, and for a stop those of the villages around its old and its new place', async () => {
+    const root = 'REACH';
+    const districts = [1, 2, 3, 4].map((number) => ({ district: `D${number}`, town: `D${number}T` }));
+    await publish(database, {
+      root,
+      dataset: 'region',
+      rows: [
+        fact.region(root, 'city', null),
+        ...districts.flatMap(({ district, town }) => [
+          fact.region(district, 'district', root),
+          fact.region(town, 'town', district),
+        ]),
+      ],
+    });
+    const villages = districts.map((at, index) => fact.village(`V${index}`, at, { committee: centre(index) }));
+    await publish(database, { root, dataset: 'village', rows: villages });
+    const stops = (site: LonLat, district: string): Fact[] => [fact.facility('S', site, { district_code: district })];
+    await publish(database, { root, dataset: 'facility', rows: stops(centre(0), 'D4') });
+    const moved = await publish(database, { root, dataset: 'facility', rows: stops(centre(1), 'D4') });
+    const ask = (indicator: string, dataset: string, load: number, params = {}): Promise<string[] | null> => {
+      const found = indicators.get(indicator);
+      if (found === undefined) throw new Error(indicator);
+      const variant = variantOf(found, params);
+      return database.write(async (tx) => {
+        const touched = await touchedDistricts(tx, variant, await findChange(tx, { root, load, dataset }));
+        return touched === null ? null : [...touched];
+      });
+    };
+    expect(await ask('village-bus-coverage', 'facility', moved)).toEqual(['D1', 'D2']);
+    const one = await publish(database, {
+      root,
+      dataset: 'village',
+      rows: [fact.village('V2', { district: 'D3', town: 'D3T' }, {})],
+    });
+    expect(await ask('village-bus-coverage', 'village', one)).toEqual(['D3']);
+    expect(await ask('village-bus-coverage', 'village', one, { thresholdM: 700 }), 'nothing is kept of it').toBeNull();
+    expect(await ask('town-station-coverage', 'facility', moved), 'its reach is not said').toBeNull();
+  });
+});
