@@ -13,7 +13,7 @@ export type ExitStatus = 0 | 1 | 2;
 const folder = new URL('./verbs/', import.meta.url);
 const sharedOptions = { json: { type: 'boolean' }, lang: { type: 'string', value: 'zh|en' } } as const;
 /** Verbs of the public contract that do not exist yet. */
-const announced = new Set(['close', 'backup', 'restore']);
+const announced = new Set(['close']);
 
 /** The verb that is named, or all of them for the usage: reports and templates bring heavy libraries along. */
 async function scan(word: string | undefined): Promise<readonly Verb[]> {
