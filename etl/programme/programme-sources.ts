@@ -36,7 +36,7 @@ export function programmeSources(programme: Programme): readonly ProgrammeSource
       file: 'programme.yaml',
       source: sourceOf(['item', 'position', 'title_zh', 'title_en', 'unit_zh', 'unit_en'], items),
     },
-    { dataset: 'plan', file: 'plan.csv', source: sourceOf(['item', 'district_code', 'year', 'quantity'], plan) },
+    { dataset: 'plan', file: 'plan.csv', source: sourceOf(['item', 'region_code', 'year', 'quantity'], plan) },
     { dataset: 'target', file: 'targets.csv', source: sourceOf(targetColumns, targets) },
   ];
   return all.filter(({ source }) => source.total !== 0);

@@ -1,9 +1,9 @@
 import { defineDataset } from './define-dataset.ts';
 import { dayNotInFuture, writtenByToday } from './rules/date-rules.ts';
+import { planRegion, planRegionByName, planRegionExists, planRegionNameFits } from './rules/plan-region-rules.ts';
 import { itemByTitle, itemExists, monthInProgramme } from './rules/programme-rules.ts';
-import { districtOfToday } from './rules/region-history-rules.ts';
-import { districtName, nameFitsCode } from './rules/region-name-rules.ts';
-import { districtByName, regionExists } from './rules/region-rules.ts';
+import { planRegionOfToday } from './rules/region-history-rules.ts';
+import { districtName } from './rules/region-name-rules.ts';
 import { cumulativeAddsUp, cumulativeRises, reportHasWork } from './rules/report-rules.ts';
 
 /** 月报: what a district claims for a month and an item; of that month, not cumulative. */
@@ -11,18 +11,11 @@ export default defineDataset({
   name: 'report',
   zh: '月报',
   en: 'report',
-  key: ['programme_id', 'item', 'district_code', 'month'],
+  key: ['programme_id', 'item', 'region_code', 'month'],
   perProgramme: true,
   fields: {
     item: { type: 'text', zh: '计划项', en: 'plan item', required: true, aliases: ['任务类别', '项目类别', 'JHX'] },
-    district_code: {
-      type: 'text',
-      zh: '区县代码',
-      en: 'district',
-      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
-      required: true,
-      aliases: ['所属区县', '县区代码', 'QXDM'],
-    },
+    region_code: planRegion,
     month: { type: 'month', zh: '月份', en: 'month', required: true, aliases: ['报告月份', '填报月份', 'YF'] },
     quantity: {
       type: 'number',
@@ -46,12 +39,12 @@ export default defineDataset({
     reporter_office: { type: 'text', zh: '填报单位', en: 'office', aliases: ['上报单位', '报送单位', 'TBDW'] },
   },
   geometries: [],
-  derive: [itemByTitle, districtByName],
+  derive: [itemByTitle, planRegionByName],
   checks: [
     itemExists,
-    regionExists('district_code', 'district'),
-    ...districtOfToday,
-    nameFitsCode('district'),
+    planRegionExists,
+    ...planRegionOfToday,
+    planRegionNameFits,
     {
       code: 'reported_before_month',
       severity: 'warning',

@@ -13,7 +13,16 @@ import {
   townByName,
   townInDistrict,
 } from './rules/region-rules.ts';
-import { finishDated, quantityFitsMap, workCountedOnce, workHasEvidence, workHasPlace } from './rules/work-rules.ts';
+import {
+  finishDated,
+  movedWithReason,
+  quantityFitsMap,
+  secondItemComplete,
+  secondItemExists,
+  workCountedOnce,
+  workHasEvidence,
+  workHasPlace,
+} from './rules/work-rules.ts';
 
 const place = 'ST_Centroid(s.place_geom4326)';
 
@@ -80,6 +89,24 @@ export default defineDataset({
       max: 2100,
       aliases: ['计划年份', '年度', 'JHND'],
     },
+    moved_to_year: {
+      type: 'integer',
+      zh: '调整至年度',
+      en: 'moved to the year',
+      min: 1990,
+      max: 2100,
+      aliases: ['调整年度', '结转年度', '转入年度'],
+    },
+    moved_reason: { type: 'text', zh: '调整原因', en: 'why it was moved', aliases: ['结转原因'] },
+    also_item: { type: 'text', zh: '兼计计划项', en: 'second plan item', aliases: ['同时计入', '兼项'] },
+    also_quantity: {
+      type: 'number',
+      zh: '兼计完成量',
+      en: 'quantity for the second item',
+      min: 0,
+      max: 1_000_000_000,
+      aliases: ['兼项完成量'],
+    },
     started_on: { type: 'date', zh: '开工日期', en: 'start date', aliases: ['开工时间', '实际开工日期', 'KGRQ'] },
     finished_on: {
       type: 'date',
@@ -125,6 +152,10 @@ export default defineDataset({
     datesInOrder('finished_on', 'accepted_on', 'warning'),
     ...['started_on', 'finished_on', 'accepted_on'].flatMap((field) => [dayNotInFuture(field), dayInProgramme(field)]),
     yearInProgramme('plan_year'),
+    yearInProgramme('moved_to_year'),
+    secondItemExists,
+    secondItemComplete,
+    movedWithReason,
     finishDated,
     workHasPlace,
     workHasEvidence,

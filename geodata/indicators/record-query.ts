@@ -65,7 +65,7 @@ const shapes: Readonly<Record<RecordDataset, RecordShape>> = {
   report: {
     name: `concat_ws(' ', r.item, to_char(r.month, 'YYYY-MM'))`,
     townCode: 'CAST(NULL AS text)',
-    districtCode: 'r.district_code',
+    districtCode: 'r.region_code',
     geom4326: 'CAST(NULL AS geometry)',
   },
 };

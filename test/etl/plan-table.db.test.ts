@@ -46,7 +46,7 @@ describe('the printed plan table', () => {
     expect(await load('plan', writeFile('changed.xlsx', workbook))).toMatchObject({ changed: 1, unchanged: 251 });
     expect(
       await standing('plan')
-        .where({ item: 'substandard_upgrade', district_code: '330602', year: 2018 })
+        .where({ item: 'substandard_upgrade', region_code: '330602', year: 2018 })
         .pluck('quantity'),
     ).toEqual([8]);
   });
@@ -62,17 +62,17 @@ describe('a monthly report by titles and names', () => {
     ];
     const text = rows.map(([item, district]) => `"${item?.replaceAll('"', '""')}",${district},2018-09,5`).join('\n');
     await load('report', writeFile('report.csv', `计划项,所属区县,月份,本月完成量\n${text}\n`));
-    expect(await standing('report').orderBy('item').select('item', 'district_code', 'record_key')).toEqual([
-      { item: 'dangerous_bridge', district_code: '330681', record_key: `${programme}|dangerous_bridge|330681|2018-09` },
-      { item: 'pavement_repair', district_code: '330603', record_key: `${programme}|pavement_repair|330603|2018-09` },
+    expect(await standing('report').orderBy('item').select('item', 'region_code', 'record_key')).toEqual([
+      { item: 'dangerous_bridge', region_code: '330681', record_key: `${programme}|dangerous_bridge|330681|2018-09` },
+      { item: 'pavement_repair', region_code: '330603', record_key: `${programme}|pavement_repair|330603|2018-09` },
       {
         item: 'substandard_upgrade',
-        district_code: '330602',
+        region_code: '330602',
         record_key: `${programme}|substandard_upgrade|330602|2018-09`,
       },
       {
         item: 'town_class2_access',
-        district_code: '330624',
+        region_code: '330624',
         record_key: `${programme}|town_class2_access|330624|2018-09`,
       },
     ]);

@@ -1,8 +1,8 @@
 import { getProgress } from '#api/contract/progress.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
+import { listProgress } from '#geodata/progress/list-progress.ts';
 import type { Routes } from '../../http/routes.ts';
 import { noData, resolveScope, toBasis } from '../../scope/resolve-scope.ts';
-import { listProgress } from './list-progress.ts';
 
 export function progressRoutes(routes: Routes): void {
   routes.read(getProgress, async (tx, { query }) => {

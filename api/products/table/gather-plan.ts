@@ -4,7 +4,7 @@ import type { ReadTransaction } from '#geodata/database/database.ts';
 import { defineError } from '#geodata/errors.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
 import { awardFunding } from '#geodata/programmes/funding.ts';
-import { listProgress, type Progress } from '../../features/progress/list-progress.ts';
+import { listProgress, type Progress } from '#geodata/progress/list-progress.ts';
 import { awardDay } from '../../scope/award-day.ts';
 import { readTasks } from '../../scope/read-tasks.ts';
 import { findSheetProgramme } from '../progress-map/find-sheet-programme.ts';

@@ -1,6 +1,6 @@
 import type { Basis } from '#geodata/as-of.ts';
 import type { Awards } from '#geodata/awards/list-awards.ts';
-import type { Progress } from '../../features/progress/list-progress.ts';
+import type { Progress } from '#geodata/progress/list-progress.ts';
 import type { Language, Words } from '../progress-map/map-content.ts';
 
 export type ProgressRow = Progress['rows'][number];

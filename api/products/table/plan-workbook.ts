@@ -1,6 +1,6 @@
 import ExcelJS, { type Workbook } from 'exceljs';
+import type { Progress } from '#geodata/progress/list-progress.ts';
 import { statuses } from '#geodata/vocabulary/status.ts';
-import type { Progress } from '../../features/progress/list-progress.ts';
 import { addDetailSheet } from './detail-sheet.ts';
 import { addMoneySheet } from './money-sheet.ts';
 import { type PlanContent, planFrame } from './plan-content.ts';

@@ -64,3 +64,10 @@ export const districtOfToday: readonly Check[] = [
   regionExpired('district_code', 'district'),
 ];
 export const townOfToday: readonly Check[] = [regionEnded('town_code', 'town'), regionExpired('town_code', 'town')];
+/** The same for the region that a plan or a report speaks for. */
+export const planRegionOfToday: readonly Check[] = [
+  regionEnded('region_code', 'district'),
+  regionExpired('region_code', 'district'),
+  regionEnded('region_code', 'town'),
+  regionExpired('region_code', 'town'),
+];

@@ -6,12 +6,12 @@ import type { SetCheck } from '../define-dataset.ts';
  */
 const claims = `
   claim AS MATERIALIZED (
-    SELECT s.row_no, s.item, s.district_code, s.month, s.quantity, s.cumulative_quantity FROM ??stage s
+    SELECT s.row_no, s.item, s.region_code, s.month, s.quantity, s.cumulative_quantity FROM ??stage s
     UNION ALL
-    SELECT NULL, f.item, f.district_code, f.month, f.quantity, f.cumulative_quantity
+    SELECT NULL, f.item, f.region_code, f.month, f.quantity, f.cumulative_quantity
     FROM ??fact f
     WHERE f.root_region = :root AND f.load_to = 2147483647 AND f.programme_id = :programme
-      AND (f.item, f.district_code) IN (SELECT s.item, s.district_code FROM ??stage s)
+      AND (f.item, f.region_code) IN (SELECT s.item, s.region_code FROM ??stage s)
       AND NOT EXISTS (SELECT 1 FROM ??stage s WHERE s.record_key = f.record_key)
   ), said AS (
     SELECT claim.row_no, claim.month, claim.quantity, claim.cumulative_quantity AS cumulative,
@@ -19,7 +19,7 @@ const claims = `
       EXTRACT(MONTH FROM claim.month) = 1 AND abs(claim.cumulative_quantity - claim.quantity) <= 0.01 AS begins_anew
     FROM claim
     WHERE claim.cumulative_quantity IS NOT NULL AND claim.month IS NOT NULL
-    WINDOW stated AS (PARTITION BY claim.item, claim.district_code ORDER BY claim.month)
+    WINDOW stated AS (PARTITION BY claim.item, claim.region_code ORDER BY claim.month)
   )`;
 
 /** A total of the year may begin anew in January: then it is the quantity of that month. */
@@ -65,13 +65,16 @@ export const reportHasWork: SetCheck = {
   en: 'by this month more was reported than the finished works add up to: the claim has no work behind it; add the works or correct the report',
   sql: `
     WITH ${claims}, reported AS (
-      SELECT claim.row_no, claim.item, claim.district_code, claim.month, claim.quantity,
-        sum(claim.quantity) OVER (PARTITION BY claim.item, claim.district_code ORDER BY claim.month) AS total
+      SELECT claim.row_no, claim.item, claim.region_code, claim.month, claim.quantity,
+        sum(claim.quantity) OVER (PARTITION BY claim.item, claim.region_code ORDER BY claim.month) AS total
       FROM claim WHERE claim.month IS NOT NULL
     ), finished AS MATERIALIZED (
-      SELECT w.item, w.district_code, CAST(date_trunc('month', CAST(w.finished_on AS timestamp)) AS date) AS month,
+      SELECT w.item, place.code AS region_code, CAST(date_trunc('month', CAST(w.finished_on AS timestamp)) AS date) AS month,
         sum(w.quantity) AS quantity
       FROM work w
+      CROSS JOIN LATERAL (
+        SELECT DISTINCT v.code FROM (VALUES (w.district_code), (w.town_code), (CAST(:root AS text))) AS v(code)
+        WHERE v.code IS NOT NULL) place
       WHERE w.root_region = :root AND w.load_to = 2147483647 AND w.programme_id = :programme
         AND w.status IN ('completed', 'accepted') AND w.finished_on IS NOT NULL
       GROUP BY 1, 2, 3
@@ -79,7 +82,7 @@ export const reportHasWork: SetCheck = {
     SELECT reported.row_no,
       CONCAT(trim_scale(reported.total), ' > ', trim_scale(COALESCE(sum(finished.quantity), 0))) AS value
     FROM reported
-    LEFT JOIN finished ON finished.item = reported.item AND finished.district_code = reported.district_code
+    LEFT JOIN finished ON finished.item = reported.item AND finished.region_code = reported.region_code
       AND finished.month <= reported.month
     WHERE reported.row_no IS NOT NULL AND reported.quantity > 0
       AND EXISTS (

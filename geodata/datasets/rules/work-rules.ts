@@ -33,6 +33,40 @@ export const finishDated: RowCheck = {
   value: 's.status',
 };
 
+/** The second item of a work is an item of the programme, and another than the first. */
+export const secondItemExists: RowCheck = {
+  code: 'second_item_unknown',
+  severity: 'warning',
+  field: 'also_item',
+  zh: '兼计的计划项不在该行动计划中，或与本项相同：只计本项。请核对',
+  en: 'the second item is none of the programme, or the same as the first, so only the first counts; correct it',
+  when: `
+    s.also_item IS NOT NULL AND (s.also_item = s.item OR s.also_item NOT IN (
+      SELECT i.item FROM plan_item i
+      WHERE i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme))`,
+  value: 's.also_item',
+};
+
+export const secondItemComplete: RowCheck = {
+  code: 'second_item_incomplete',
+  severity: 'warning',
+  field: 'also_quantity',
+  zh: '兼计计划项与兼计完成量须同时填写：缺一则不兼计。请补填',
+  en: 'a second item needs its quantity and the other way round; without one of them it does not count twice; give both',
+  when: '(s.also_item IS NULL) <> (s.also_quantity IS NULL)',
+  value: `CONCAT(s.also_item, ' / ', s.also_quantity)`,
+};
+
+export const movedWithReason: RowCheck = {
+  code: 'moved_without_reason',
+  severity: 'warning',
+  field: 'moved_reason',
+  zh: '调整了年度而没有填写原因：按调整后的年度计。请补填原因',
+  en: 'moved to another year without a reason; it counts for the new year; give the reason',
+  when: 's.moved_to_year IS NOT NULL AND s.moved_to_year IS DISTINCT FROM s.plan_year AND s.moved_reason IS NULL',
+  value: `CONCAT(s.plan_year, ' → ', s.moved_to_year)`,
+};
+
 /** Kilometres claimed against kilometres drawn, where the item is counted in kilometres and the place is a line. */
 export const quantityFitsMap: SetCheck = {
   code: 'quantity_differs_from_map',

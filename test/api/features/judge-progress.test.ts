@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeProgress, type ProgressFigures } from '#api/features/progress/judge-progress.ts';
-import { defaultYear, measuringDay, yearShare } from '#api/features/progress/year-share.ts';
+import { judgeProgress, type ProgressFigures } from '#geodata/progress/judge-progress.ts';
+import { defaultYear, measuringDay, yearShare } from '#geodata/progress/year-share.ts';
 
 const limits = { onTrackShare: 0.95, atRiskShare: 0.8 };
 const judge = (more: Partial<ProgressFigures>) =>

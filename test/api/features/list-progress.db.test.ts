@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listProgress, type ProgressRequest } from '#api/features/progress/list-progress.ts';
 import type { Database } from '#geodata/database/database.ts';
+import { listProgress, type ProgressRequest } from '#geodata/progress/list-progress.ts';
 import { basisOf, type Fact, fact, publish } from '#test/geodata/indicators/fact-builder.ts';
 import { testDatabase } from '#test/support/database.ts';
 
@@ -14,7 +14,7 @@ const plan = (item: string, district: string, year: number, quantity: number | n
   key: `${item}|${district}|${year}`,
   programme_id: programme,
   item,
-  district_code: district,
+  region_code: district,
   year,
   quantity,
 });
@@ -22,7 +22,7 @@ const report = (item: string, district: string, month: string, quantity: number,
   key: `${item}|${district}|${month}`,
   programme_id: programme,
   item,
-  district_code: district,
+  region_code: district,
   month: `${month}-01`,
   quantity,
   reported_on,

@@ -187,7 +187,7 @@ describe('a header that lacks a required column', () => {
   it('is taken when a derivation can fill the field', () => {
     expect(() => refuse('road_segment', ['LXBM', 'XZDJ'])).not.toThrow();
     expect(() => refuse('work', ['GCBM', '工程名称', '计划项', '数量', '状态'])).not.toThrow();
-    expect(() => refuse('report', ['计划项', '月份', '完成量'])).toThrow('district_code');
+    expect(() => refuse('report', ['计划项', '月份', '完成量'])).toThrow('region_code');
   });
 });
 

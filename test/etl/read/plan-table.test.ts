@@ -17,7 +17,7 @@ function cellsOf(rows: readonly SourceRow[]) {
 describe('the printed plan table', () => {
   it('pasted as text is the 252 cells of the clean table, all its rows of totals agree', async () => {
     const { columns, rows, rowProblems } = await read('plan.txt', printedPlan());
-    expect(columns).toEqual(['item', 'district_code', 'year', 'quantity']);
+    expect(columns).toEqual(['item', 'region_code', 'year', 'quantity']);
     expect(cellsOf(rows)).toEqual(plannedCells());
     expect(rowProblems?.filter(({ code }) => code === 'total_mismatch')).toEqual([]);
     expect(rowProblems?.find(({ code }) => code === 'totals_checked')?.value.split('、')).toHaveLength(10);

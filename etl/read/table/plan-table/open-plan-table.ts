@@ -6,7 +6,7 @@ import { PlanHeads } from './plan-heads.ts';
 import { PlanSums } from './plan-sums.ts';
 
 /** Columns of the long form: a row a cell of the printed table. */
-const columns = ['item', 'district_code', 'year', 'quantity'];
+const columns = ['item', 'region_code', 'year', 'quantity'];
 /** A row of the long form is numbered by the cell it comes from: 12005 is row 12, column 5. */
 export const columnsPerRow = 1_000;
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listCoverage } from '#api/features/coverage/list-coverage.ts';
-import { listProgress } from '#api/features/progress/list-progress.ts';
 import { renderTable } from '#api/products/table/render-table.ts';
 import type { TableQuery } from '#api/products/table/table-query.ts';
 import { readTasks } from '#api/scope/read-tasks.ts';
 import { type Basis, resolveAsOf } from '#geodata/as-of.ts';
 import { listAwards } from '#geodata/awards/list-awards.ts';
 import type { Database } from '#geodata/database/database.ts';
+import { listProgress } from '#geodata/progress/list-progress.ts';
 import { sampleDatabase } from '#test/support/database.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
 

@@ -1,5 +1,5 @@
-import { figure, type Judgement, judgement } from '#geodata/programmes/judgement.ts';
-import type { ProgressLimits } from '#geodata/programmes/status-limits.ts';
+import { figure, type Judgement, judgement } from '../programmes/judgement.ts';
+import type { ProgressLimits } from '../programmes/status-limits.ts';
 
 export interface ProgressFigures {
   /** Null is the printed dash: not planned. */

@@ -1,10 +1,9 @@
-import type { z } from 'zod';
-import type { progressRow } from '#api/contract/progress.ts';
-import type { Basis } from '#geodata/as-of.ts';
-import type { ReadTransaction } from '#geodata/database/database.ts';
-import { sqlFile } from '#geodata/database/sql-file.ts';
-import { getRegion } from '#geodata/indicators/get-region.ts';
-import { findProgramme, unknownProgramme } from '#geodata/programmes/find-programme.ts';
+import type { Basis } from '../as-of.ts';
+import type { ReadTransaction } from '../database/database.ts';
+import { sqlFile } from '../database/sql-file.ts';
+import { getRegion } from '../indicators/get-region.ts';
+import { findProgramme, unknownProgramme } from '../programmes/find-programme.ts';
+import type { Status } from '../vocabulary/status.ts';
 import { judgeProgress } from './judge-progress.ts';
 import { defaultYear, measuringDay, type YearShare, yearShare } from './year-share.ts';
 
@@ -12,18 +11,43 @@ export interface ProgressRequest {
   readonly programme: string;
   /** The year of the data date within the programme, unless given. */
   readonly year?: number | undefined;
-  /** The root unless given. The plan knows districts only: a town has works but no plan. */
+  /** The root unless given. */
   readonly region?: string | undefined;
   /** The districts of the root as well. */
   readonly children: boolean;
   readonly basis: Basis;
 }
 
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Plan against actual of one item, region and year. */
+export interface ProgressRow {
+  readonly region: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly item: string;
+  readonly title: Words;
+  readonly unit: Words;
+  readonly year: number;
+  /** Null is the printed dash: not planned. */
+  readonly plan: number | null;
+  readonly done: number;
+  readonly reported: number;
+  readonly expected: number | null;
+  readonly forecast: number | null;
+  readonly percent: number | null;
+  readonly status: Status;
+  readonly reason: Words;
+}
+
 export interface Progress {
   readonly year: number;
   /** Last day that counts: 31 December of the year, or the data date while that is earlier. */
   readonly measuredOn: string;
-  readonly rows: z.infer<typeof progressRow>[];
+  readonly rows: ProgressRow[];
 }
 
 type ProgressParams = YearShare & {
