@@ -244,6 +244,6 @@ describe('a report', () => {
       ),
     );
     expect(faults.get('unknown_item')).toEqual(['1 item castle']);
-    expect(faults.get('region_name_differs')).toEqual([`2 district_code ${east} 西区 ≠ 东区`]);
+    expect(faults.get('region_name_differs')).toEqual([`2 region_code ${east} 西区 ≠ 东区`]);
   });
 });
