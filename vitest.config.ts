@@ -5,7 +5,7 @@ const everywhere = ['node_modules/**', 'test/output/**'];
 
 /** Opens both engines itself, or says nothing of an engine: once is enough, on the engine that every machine has. */
 const onlyOnce = [
-  'test/acceptance/{both-engines,start-refusals}.db.test.ts',
+  'test/acceptance/{both-engines,backup-between-engines,start-refusals}.db.test.ts',
   'test/api/{limits,dashboard-files}.db.test.ts',
   'test/api/start/main.db.test.ts',
   'test/support/kept-database.db.test.ts',

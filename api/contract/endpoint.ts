@@ -13,6 +13,8 @@ export interface Endpoint<
   readonly summary: string;
   readonly params: P;
   readonly query: Q;
+  /** A JSON body, read with `readJsonBody`. */
+  readonly body?: z.ZodType;
   readonly response: R;
   /** Media type of the answer when it is not JSON. */
   readonly mediaType?: string;

@@ -45,6 +45,7 @@ function operation(endpoint: Endpoint): Json {
     summary: endpoint.summary,
     parameters: [...parameters('path', endpoint.params), ...parameters('query', endpoint.query)],
     ...(endpoint.operationId === 'createLoad' ? { requestBody: uploadBody } : {}),
+    ...(endpoint.body === undefined ? {} : { requestBody: jsonBody(endpoint.body) }),
     responses: {
       '200': { description: 'OK', content: { [endpoint.mediaType ?? 'application/json']: content(endpoint) } },
       '4XX': problemResponse,
@@ -68,6 +69,10 @@ const uploadBody = {
     },
   },
 };
+
+function jsonBody(body: z.ZodType): Json {
+  return { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } };
+}
 
 function content(endpoint: Endpoint): Json {
   return endpoint.mediaType === undefined ? { schema: schemaOf(endpoint.response, 'output') } : {};

@@ -11,6 +11,7 @@ interface StateRow {
   readonly load: number;
   readonly published_at: string;
   readonly applied_at: string;
+  readonly award_event: number;
 }
 
 const query = sqlFile<Record<string, never>, StateRow>(new URL('./find-data-state.sql', import.meta.url));
@@ -18,6 +19,6 @@ const query = sqlFile<Record<string, never>, StateRow>(new URL('./find-data-stat
 export async function findDataState(tx: ReadTransaction): Promise<DataState> {
   const [row] = await query(tx, {});
   if (row === undefined) return { load: 0, token: '0' };
-  const parts = [row.load, Number(row.published_at), Number(row.applied_at)];
+  const parts = [row.load, Number(row.published_at), Number(row.applied_at), row.award_event];
   return { load: row.load, token: parts.map((part) => part.toString(36)).join('.') };
 }

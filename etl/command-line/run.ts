@@ -13,7 +13,7 @@ export type ExitStatus = 0 | 1 | 2;
 const folder = new URL('./verbs/', import.meta.url);
 const sharedOptions = { json: { type: 'boolean' }, lang: { type: 'string', value: 'zh|en' } } as const;
 /** Verbs of the public contract that do not exist yet. */
-const announced = new Set(['close', 'backup', 'restore']);
+const announced = new Set(['close']);
 
 async function scan(): Promise<readonly Verb[]> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));

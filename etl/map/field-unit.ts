@@ -8,6 +8,7 @@ export interface FieldUnit {
 const units: readonly (readonly [ending: string, unit: FieldUnit])[] = [
   ['_km', { zh: '公里', en: 'km', words: ['km', '公里', '千米'] }],
   ['_m', { zh: '米', en: 'm', words: ['m', '米'] }],
+  ['_yuan', { zh: '元', en: 'CNY', words: ['元', 'yuan', 'cny', 'rmb'] }],
   ['_m2', { zh: '平方米', en: 'm²', words: ['m2', '平方米', '㎡', 'm²'] }],
 ];
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Knex } from 'knex';
 import { defineError } from '../errors.ts';
-import type { Database } from './database.ts';
+import type { Database, ReadTransaction, WriteTransaction } from './database.ts';
 import { postgisForbidden } from './require-postgis.ts';
 
 export const databaseNewer = defineError(
@@ -58,6 +58,23 @@ export async function migrate(database: Database, direction: 'latest' | 'down-al
     }
     throw error;
   }
+}
+
+/** Names of the migrations that a database has, in their order. */
+export async function listMigrations(tx: ReadTransaction): Promise<string[]> {
+  return tx(tableName).orderBy('name').pluck('name');
+}
+
+/** Takes single migrations of an empty schema down, newest first, or runs those that are missing. */
+export async function stepMigrations(
+  tx: WriteTransaction,
+  change: { readonly down: readonly string[] } | 'up',
+): Promise<void> {
+  if (change === 'up') {
+    await tx.migrate.latest({ migrationSource, tableName });
+    return;
+  }
+  for (const name of change.down.toSorted().toReversed()) await tx.migrate.down({ migrationSource, tableName, name });
 }
 
 async function refuseNewer(database: Database, tx: Knex.Transaction): Promise<void> {

@@ -3,6 +3,7 @@ import type { ReadTransaction } from '../database/database.ts';
 import { sqlFile } from '../database/sql-file.ts';
 import { defineError } from '../errors.ts';
 import type { IndicatorParams } from '../indicators/define-indicator.ts';
+import { type Funding, fundingDocument } from './funding.ts';
 import { type StatusLimits, statusLimits } from './status-limits.ts';
 
 export const unknownProgramme = defineError(
@@ -18,6 +19,8 @@ export interface AppliedProgramme {
   readonly endsOn: string;
   readonly indicators: readonly { readonly id: string; readonly params: IndicatorParams }[];
   readonly limits: StatusLimits;
+  /** The money of the programme; null when it has none, or was applied by an older version that read it otherwise. */
+  readonly funding: Funding | null;
 }
 
 interface ProgrammeRow {
@@ -35,19 +38,23 @@ const listStandingProgrammes = sqlFile<{ root: string }, ProgrammeRow>(
 const watched = z.array(
   z.object({ id: z.string(), params: z.record(z.string(), z.union([z.number(), z.string()])).default({}) }),
 );
-/** `programme.settings` holds `status`, the limits of programme.yaml; a programme without them has the default ones. */
-const settings = z.object({ status: statusLimits.prefault({}) });
+/** `programme.settings` holds `status`, the limits of programme.yaml, with defaults, and `funding`, funding.yaml. */
+const settings = z.object({ status: statusLimits.prefault({}), funding: fundingDocument.nullish().catch(null) });
 
 /** Applied programmes of a root region, the latest first. */
 export async function listAppliedProgrammes(tx: ReadTransaction, root: string): Promise<AppliedProgramme[]> {
   const rows = await listStandingProgrammes(tx, { root });
-  return rows.map((row) => ({
-    id: row.id,
-    startsOn: row.starts_on,
-    endsOn: row.ends_on,
-    indicators: watched.parse(row.indicators),
-    limits: settings.parse(row.settings).status,
-  }));
+  return rows.map((row) => {
+    const { status, funding } = settings.parse(row.settings);
+    return {
+      id: row.id,
+      startsOn: row.starts_on,
+      endsOn: row.ends_on,
+      indicators: watched.parse(row.indicators),
+      limits: status,
+      funding: funding ?? null,
+    };
+  });
 }
 
 /** The programme that is asked for; without an id the latest of the root that watches the indicator. */

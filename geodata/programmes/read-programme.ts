@@ -6,13 +6,8 @@ import { indicators } from '../indicators/registry.ts';
 import { checkFunding } from './check-funding.ts';
 import { checkPlan } from './check-plan.ts';
 import { type Fault, programmeRefusal } from './faults.ts';
-import {
-  type Funding,
-  fundingDocument,
-  type Programme,
-  type ProgrammeDocument,
-  programmeDocument,
-} from './programme.ts';
+import { type Funding, fundingDocument } from './funding.ts';
+import { type Programme, type ProgrammeDocument, programmeDocument } from './programme.ts';
 import { readPlan } from './read-plan.ts';
 import { readTargets } from './read-targets.ts';
 import { readYaml } from './read-yaml.ts';

@@ -34,6 +34,9 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   listLoads: ['/api/loads', '/api/loads?limit=1&before=2'],
 };
 const elsewhere: Readonly<Record<string, string>> = {
+  getAwards: 'features/awards.db.test.ts',
+  getMaintenanceFunding: 'features/maintenance-funding.db.test.ts',
+  moveAward: 'features/awards.db.test.ts',
   createLoad: 'uploads.db.test.ts',
   undoLoad: 'uploads.db.test.ts',
   events: 'events.db.test.ts',

@@ -1,7 +1,12 @@
 import type { Basis } from '#geodata/as-of.ts';
+import { type Awards, listAwards } from '#geodata/awards/list-awards.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
 import { defineError } from '#geodata/errors.ts';
+import { findProgramme } from '#geodata/programmes/find-programme.ts';
+import { awardFunding } from '#geodata/programmes/funding.ts';
 import { listProgress, type Progress } from '../../features/progress/list-progress.ts';
+import { awardDay } from '../../scope/award-day.ts';
+import { readTasks } from '../../scope/read-tasks.ts';
 import { findSheetProgramme } from '../progress-map/find-sheet-programme.ts';
 import type { PlanContent } from './plan-content.ts';
 import type { TableQuery } from './table-query.ts';
@@ -22,7 +27,17 @@ export async function gatherPlan(tx: ReadTransaction, query: TableQuery, basis: 
     years.push(await listProgress(tx, asked));
   }
   if (years.every(({ rows }) => rows.length === 0)) throw noPlan(basis.root);
-  return { lang: query.lang, title: programme.title, documentNo: programme.documentNo, basis, years };
+  const awards = await gatherAwards(tx, { ...query, programme: programme.id }, basis);
+  return { lang: query.lang, title: programme.title, documentNo: programme.documentNo, basis, years, awards };
+}
+
+async function gatherAwards(tx: ReadTransaction, query: TableQuery, basis: Basis): Promise<Awards | null> {
+  const { programme: id, region, asOf } = query;
+  const programme = await findProgramme(tx, basis.root, { id });
+  if (awardFunding(programme?.funding) === undefined) return null;
+  const until = awardDay(asOf, basis);
+  const awards = await listAwards(tx, { programme: id, region, basis, until, readTasks });
+  return awards.rows.length > 0 ? awards : null;
 }
 
 function yearsOf(startsOn: string, endsOn: string): number[] {

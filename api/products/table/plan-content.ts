@@ -1,4 +1,5 @@
 import type { Basis } from '#geodata/as-of.ts';
+import type { Awards } from '#geodata/awards/list-awards.ts';
 import type { Progress } from '../../features/progress/list-progress.ts';
 import type { Language, Words } from '../progress-map/map-content.ts';
 
@@ -11,6 +12,8 @@ export interface PlanContent {
   readonly documentNo: string | null;
   readonly basis: Basis;
   readonly years: readonly Progress[];
+  /** The money of the same regions; null when the programme has none for them. */
+  readonly awards: Awards | null;
 }
 
 /** Regions and items of a table, in the order of the query. */

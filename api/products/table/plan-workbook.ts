@@ -2,6 +2,7 @@ import ExcelJS, { type Workbook } from 'exceljs';
 import { statuses } from '#geodata/vocabulary/status.ts';
 import type { Progress } from '../../features/progress/list-progress.ts';
 import { addDetailSheet } from './detail-sheet.ts';
+import { addMoneySheet } from './money-sheet.ts';
 import { type PlanContent, planFrame } from './plan-content.ts';
 import { commonFacts, titleOf } from './plan-head.ts';
 import { addPlanSheet, rowFigures } from './plan-sheet.ts';
@@ -9,13 +10,14 @@ import { sumFigures } from './sum-figures.ts';
 import { percentFormat } from './table-style.ts';
 import { tableWords } from './table-words.ts';
 
-/** One sheet a year, their sum, and all rows in one list. */
+/** One sheet a year, their sum, the money where there is some, and all rows in one list. */
 export function planWorkbook(content: PlanContent): Workbook {
   const workbook = new ExcelJS.Workbook();
   workbook.title = content.title[content.lang];
   workbook.creator = '通村 Tongcun';
   for (const progress of content.years) addYearSheet(workbook, content, progress);
   addSumSheet(workbook, content);
+  if (content.awards !== null) addMoneySheet(workbook, content, content.awards);
   addDetailSheet(workbook, content);
   return workbook;
 }

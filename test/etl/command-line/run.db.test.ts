@@ -96,14 +96,16 @@ describe('the command line', () => {
     [['programme', 'drop', 'x']],
     [['compute', 'happiness']],
     [['loads', '--lang', 'fr']],
-    [['backup', 'file']],
-    [['restore', 'file']],
+    [['backup']],
+    [['restore', 'a', 'b']],
     [['template']],
     [['template', 'castle']],
     [['template', 'work', 'a.csv']],
     [['mapping', 'work']],
     [['mapping', 'castle', 'a.csv']],
     [['close', '2020-09']],
+    [['awards', '--year', 'now']],
+    [['awards', '--as-of', '2020']],
   ])('%j is wrong usage: status 2, told without opening a database', async (words) => {
     const err: string[] = [];
     const status = await run(words, {

@@ -10,6 +10,7 @@ const fields = [...datasets.values()].flatMap((dataset) =>
 describe('the dataset definitions', () => {
   it('are those of the platform', () => {
     expect([...datasets.keys()].sort()).toEqual([
+      'allocation',
       'assignment',
       'bridge',
       'bus',

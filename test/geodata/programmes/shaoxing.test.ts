@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { awardSchedule } from '#geodata/awards/award-schedule.ts';
 import { indicators } from '#geodata/indicators/registry.ts';
-import { awardOfYear } from '#geodata/programmes/check-funding.ts';
+import { awardFunding } from '#geodata/programmes/funding.ts';
 import { readProgramme } from '#geodata/programmes/read-programme.ts';
 
 const folder = resolve('geodata/programmes/shaoxing-2018-2020');
@@ -11,6 +12,7 @@ const shared = resolve('../shared');
 const programme = await readProgramme(folder);
 const compact = (text: string): string => text.replaceAll(/\s/g, '');
 const document = compact(readFileSync(`${shared}/sources/shaoxing_rural_roads_2018-16.txt`, 'utf8'));
+const funding = awardFunding(programme.funding);
 const codeOf = new Map(programme.districts.map(({ name, code }) => [name, code]));
 
 /** The seed holds the same table, transcribed independently: empty is the dash. */
@@ -83,8 +85,9 @@ describe('targets and money of 绍政发〔2018〕16号', () => {
   it('quotes the document in every clause', () => {
     const clauses = [
       ...programme.targets.map(({ clause }) => clause),
-      ...(programme.funding?.awards.map(({ clause }) => clause) ?? []),
-      ...(programme.funding?.schedule.map(({ clause }) => clause) ?? []),
+      ...[...(funding?.awards ?? []), ...(funding?.schedule ?? []), ...(funding?.steps ?? [])].map(
+        ({ clause }) => clause,
+      ),
     ];
     expect(clauses.length).toBeGreaterThan(15);
     expect(clauses.filter((clause) => !document.includes(compact(clause)))).toEqual([]);
@@ -111,10 +114,10 @@ describe('targets and money of 绍政发〔2018〕16号', () => {
   });
 
   it('pays 2820, 3320 and 3860 of the 10,000 万元 in the three years', () => {
-    const awards = programme.funding?.awards ?? [];
+    const rows = funding === undefined ? [] : awardSchedule(funding);
     const ofYear = (year: number): number =>
-      awards.reduce((sum, award) => sum + awardOfYear(award, year) * award.districts.length, 0);
-    expect([2018, 2019, 2020].map(ofYear)).toEqual([2820, 3320, 3860]);
+      rows.filter((row) => row.year === year).reduce((sum, { amountYuan }) => sum + amountYuan, 0);
+    expect([2018, 2019, 2020].map(ofYear)).toEqual([28_200_000, 33_200_000, 38_600_000]);
     expect(programme.funding?.total).toBe(10_000);
   });
 });

@@ -30,6 +30,7 @@ function content(rows: readonly (readonly ProgressRow[])[]): PlanContent {
     title: { zh: '三年行动计划', en: 'Three-year plan' },
     documentNo: '绍政发〔2018〕16号',
     basis: { load: 9, asOf: '2020-09-30', sample: true, root: '330600' },
+    awards: null,
     years: rows.map((of, index) => ({
       programme: 'p',
       year: 2018 + index,

@@ -3,7 +3,9 @@ import { listCoverage } from '#api/features/coverage/list-coverage.ts';
 import { listProgress } from '#api/features/progress/list-progress.ts';
 import { renderTable } from '#api/products/table/render-table.ts';
 import type { TableQuery } from '#api/products/table/table-query.ts';
+import { readTasks } from '#api/scope/read-tasks.ts';
 import { type Basis, resolveAsOf } from '#geodata/as-of.ts';
+import { listAwards } from '#geodata/awards/list-awards.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { sampleDatabase } from '#test/support/database.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
@@ -44,6 +46,44 @@ describe('the plan workbook of the sample', () => {
   it('lists every row of three years', async () => {
     const sheet = (await readWorkbook(await render({}))).getWorksheet('明细');
     expect(sheet?.rowCount).toBe(4 + 3 * 7 * 14);
+  });
+});
+
+describe('the money of the plan workbook', () => {
+  it('is that of the awards, row by row, and closes with 10,000 万元', async () => {
+    const sheet = (await readWorkbook(await render({}))).getWorksheet('奖补');
+    const { rows } = await database.read((tx) => listAwards(tx, { programme, basis, until: null, readTasks }));
+    expect(rows).toHaveLength(18);
+    for (const [index, row] of rows.entries()) {
+      const cells = Array.from({ length: 12 }, (_, at) => sheet?.getCell(5 + index, 1 + at).value);
+      const yuan = [
+        row.scheduledYuan,
+        ...row.parts.map(({ amountYuan }) => amountYuan),
+        ...[row.paidYuan, row.dueYuan, row.remainingYuan],
+      ];
+      expect(cells.slice(0, 9)).toEqual([
+        row.name,
+        row.year,
+        ...yuan.map((amount) => amount / 10_000),
+        row.state.title.zh,
+      ]);
+      expect(cells[11]).toBe(row.next?.title.zh);
+    }
+    const sums = [23, 24, 25, 26].map((at) =>
+      [1, 3, 4].map((column) => sheet?.getCell(at, column).result ?? sheet?.getCell(at, column).value),
+    );
+    expect(sums).toEqual([
+      ['2018年小计', 2820, 1410],
+      ['2019年小计', 3320, 1660],
+      ['2020年小计', 3860, 1930],
+      ['合计', 10_000, 5000],
+    ]);
+  });
+
+  it('is left out where there is none', async () => {
+    const workbook = await readWorkbook(await render({ region: '330602001' }));
+    expect(workbook.getWorksheet('奖补')).toBeUndefined();
+    expect(workbook.getWorksheet('明细')).toBeDefined();
   });
 });
 

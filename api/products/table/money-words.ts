@@ -1,0 +1,58 @@
+import type { Language } from '../progress-map/map-content.ts';
+
+/** The fixed words of the sheet of awards. */
+export const moneyWords = {
+  zh: {
+    sheet: '奖补',
+    title: '奖补资金情况表',
+    year: '年度',
+    amount: (unit: string) => `年度款项(${unit})`,
+    paid: (unit: string) => `已拨付(${unit})`,
+    due: (unit: string) => `现可拨付(${unit})`,
+    remaining: (unit: string) => `未拨付(${unit})`,
+    state: '状态',
+    since: '登记日期',
+    by: '办理单位、岗位',
+    next: '下一步',
+    offices: '下一步办理单位',
+    task: '计划项(完成/安排)',
+    remark: '说明',
+    total: '合计',
+    allDone: '已全部完成',
+    against: '申报完成与数据不符',
+    wasAgainst: '申报时与数据不符',
+    partTotal: (year: number) => `${year}年小计`,
+    notes: {
+      unit: '说明：金额按文件规定计算，每年款项按流程分两部分拨付；小计、合计由表内公式计算。',
+      due: '现可拨付：流程的下一步即为拨付。状态为最后一个登记且未撤回的步骤。',
+      withdrawal: '文件未规定追缴，撤回只更正登记；撤回的步骤不计入，全部记录见 /api/awards。',
+    },
+  },
+  en: {
+    sheet: 'Awards',
+    title: ': awards',
+    year: 'Year',
+    amount: (unit: string) => `Award of the year (${unit})`,
+    paid: (unit: string) => `Paid (${unit})`,
+    due: (unit: string) => `Can be paid now (${unit})`,
+    remaining: (unit: string) => `Not paid yet (${unit})`,
+    state: 'State',
+    since: 'On',
+    by: 'By (office, post)',
+    next: 'Next step',
+    offices: 'Taken by',
+    task: 'Items done / planned',
+    remark: 'Remark',
+    total: 'Total',
+    allDone: 'all steps taken',
+    against: 'declared done against the figures',
+    wasAgainst: 'the figures did not say so when it was declared',
+    partTotal: (year: number) => `${year} sum`,
+    notes: {
+      unit: 'Notes: amounts follow the document; a year is paid in two parts, step by step. Sums are formulas of the workbook.',
+      due: 'Can be paid now: the next step is a payment. State: the last step that is recorded and not withdrawn.',
+      withdrawal:
+        'The document knows no claw-back; a withdrawal mends a record. Withdrawn steps do not count; /api/awards lists all records.',
+    },
+  },
+} as const satisfies Record<Language, unknown>;
