@@ -21,6 +21,7 @@ interface TargetRow {
   readonly value: number;
   readonly due_on: string;
   readonly clause: string;
+  readonly regions: string[];
 }
 interface ItemRow {
   readonly item: string;
@@ -46,6 +47,14 @@ export async function getProgramme(tx: ReadTransaction, id: string): Promise<Ans
     ...toSummary(row),
     issuedOn: row.issued_on,
     indicators: row.indicators.map((indicator) => indicator.id),
+    watched: row.indicators.map(({ id: indicator, params = {}, title = null, label = null, clause = null }) => ({
+      indicator,
+      params,
+      title,
+      label,
+      clause,
+    })),
+    datesAsPrinted: row.settings.datesAsPrinted ?? false,
     targets: targets.map(({ target_code, due_on, ...target }) => ({ ...target, code: target_code, dueOn: due_on })),
     items: items.map((item) => ({
       item: item.item,

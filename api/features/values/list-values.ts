@@ -10,7 +10,7 @@ import { type RegionValue, selectValues } from '#geodata/indicators/select-value
 import { selectVillageValues } from '#geodata/indicators/select-village-values.ts';
 import { type AppliedProgramme, findProgramme } from '#geodata/programmes/find-programme.ts';
 import { judgeValue } from '#geodata/programmes/judge-value.ts';
-import { pickTarget } from '#geodata/programmes/pick-target.ts';
+import { pickTarget, targetsFor } from '#geodata/programmes/pick-target.ts';
 import { statusLimits } from '#geodata/programmes/status-limits.ts';
 import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
 import type { Comparison } from '#geodata/vocabulary/comparison.ts';
@@ -39,6 +39,7 @@ interface LevelTarget {
   readonly value: number;
   readonly dueOn: string;
   readonly clause: string;
+  readonly regions: readonly string[];
 }
 
 const listTargets = sqlFile<{ root: string; load: number; programme: string; indicator: string }, LevelTarget>(
@@ -72,11 +73,11 @@ interface TargetContext {
 }
 
 function withTarget(value: RegionValue, { targets, programme, asOf }: TargetContext): IndicatorValue {
-  const ofLevel = targets.filter(({ level }) => level === value.level);
-  const picked = pickTarget(ofLevel, asOf);
+  const picked = pickTarget(targetsFor(targets, value), asOf);
   const limits = programme?.limits ?? statusLimits.parse({});
-  const judged = judgeValue({ ...value, asOf }, picked ?? null, limits.value);
+  const isDateAsPrinted = programme?.datesAsPrinted ?? false;
+  const judged = judgeValue({ ...value, asOf }, picked ? { ...picked, isDateAsPrinted } : null, limits.value);
   if (picked === undefined) return { ...value, unit: '%', target: null, ...judged };
-  const { level: _level, ...target } = picked;
+  const { level: _level, regions: _regions, ...target } = picked;
   return { ...value, unit: '%', target, ...judged };
 }
