@@ -5,6 +5,7 @@ import { regionLevels } from '../vocabulary/region-level.ts';
 import type { Fault } from './faults.ts';
 import { type ProgrammeDocument, type ProgrammeTarget, planRegions } from './programme.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
+import { targetRegions } from './target-regions.ts';
 
 const file = 'targets.csv';
 
@@ -41,7 +42,7 @@ export function readTargets(text: string, context: TargetContext): ProgrammeTarg
     const checked = targetLine.safeParse(Object.fromEntries(head?.cells.map((name, at) => [name, cells[at]]) ?? []));
     if (checked.success) {
       const { target_code: targetCode, due_on: dueOn, value, regions, ...rest } = checked.data;
-      targets.push({ ...rest, targetCode, dueOn, value: Number(value), regions: codesOf(regions), line });
+      targets.push({ ...rest, targetCode, dueOn, value: Number(value), regions: targetRegions(regions), line });
       continue;
     }
     for (const issue of checked.error.issues) {
@@ -50,10 +51,6 @@ export function readTargets(text: string, context: TargetContext): ProgrammeTarg
   }
   checkTargets(targets, context);
   return targets;
-}
-
-function codesOf(regions: string): string[] {
-  return regions.split(/[;；\s]+/).filter((code) => code !== '');
 }
 
 function checkHead(head: CsvRow | undefined, faults: Fault[]): void {
