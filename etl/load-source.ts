@@ -1,7 +1,7 @@
 import type { Database } from '#geodata/database/database.ts';
 import type { Dataset } from '#geodata/datasets/define-dataset.ts';
 import { PublicError } from '#geodata/errors.ts';
-import { checkRows, hasRepeatedKeys, rejectRows } from './check/check-rows.ts';
+import { checkRows, mayRepeatKeys, rejectRows } from './check/check-rows.ts';
 import { noRows, refuseFaultyFile, withProblems } from './check/refuse-file.ts';
 import type { CheckContext } from './check/run-check.ts';
 import { fillStatistics } from './compute/compute-indicators.ts';
@@ -27,6 +27,7 @@ import { addRoot } from './stage/add-root.ts';
 import { analyse } from './stage/analyse.ts';
 import { guardTransform, requireCrs } from './stage/crs-guard.ts';
 import { fillStage } from './stage/fill-stage.ts';
+import { FillThread } from './stage/fill-thread/fill-thread.ts';
 import { insertProblems } from './stage/insert-problems.ts';
 import { dropStage, openStage, sweepStages } from './stage/open-stage.ts';
 import { prepareRows } from './stage/prepare-rows.ts';
@@ -53,8 +54,22 @@ export interface SourceLoad {
   readonly sink?: ProblemSink;
 }
 
-/** Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped, come what may. */
+/**
+ * Loads the rows of an open source: map, stage, check, diff, publish. Ends with the stage dropped and no thread at work,
+ * come what may.
+ */
 export async function loadSource(database: Database, load: SourceLoad, watcher?: Watcher): Promise<LoadReport> {
+  const beside = FillThread.startFor(database.engine, load.source);
+  try {
+    return await settleAndRun(database, { ...load, beside }, watcher);
+  } finally {
+    await beside?.stop();
+  }
+}
+
+type Begun = SourceLoad & Pick<Run, 'beside'>;
+
+async function settleAndRun(database: Database, load: Begun, watcher: Watcher | undefined): Promise<LoadReport> {
   const { match, columns, source: settled } = await settleColumns(load);
   const { asked, fileName, scope } = load;
   const { source, recognition } = await resolveCrs(database, { scope, source: settled, match, asked, fileName });
@@ -68,6 +83,7 @@ export async function loadSource(database: Database, load: SourceLoad, watcher?:
     await dropStage(database, stage);
     return report;
   } catch (error) {
+    await load.beside?.stop();
     // What went wrong first is what counts; a stage that cannot be dropped now is swept by the next load.
     await dropStage(database, stage).catch(() => undefined);
     throw error;
@@ -81,6 +97,7 @@ interface Run extends SourceLoad, CheckContext {
   readonly match: HeaderMatch;
   readonly columns: readonly ColumnGuess[];
   readonly progress: ProgressMeter;
+  readonly beside: FillThread | undefined;
 }
 
 async function runSteps(database: Database, run: Run): Promise<LoadReport> {
@@ -123,7 +140,7 @@ async function judgeRows(database: Database, run: Run): Promise<readonly Problem
   await addRoot(database, run);
   await database.write((tx) => analyse(tx, run.stage.table));
   await prepareRows(database, run);
-  const repeated = hasRepeatedKeys(database, run);
+  const repeated = mayRepeatKeys(database, run);
   const verification = { ...run, crs: run.source.crs, isAsked: run.asked !== 'auto' };
   const judged = await Promise.allSettled([repeated, checkRows(database, run), verifyCrs(database, verification)]);
   // All are over before the first failure is told: the stage is dropped next.

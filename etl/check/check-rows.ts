@@ -10,7 +10,7 @@ const rejectText = `
     AND EXISTS (SELECT 1 FROM ??problems told WHERE told.row_no = s.row_no AND told.severity = 'error')`;
 
 /** A server runs statements side by side; on the embedded engine they would only wait for each other. */
-const statementsAtOnce = 2;
+const statementsAtOnce = 3;
 
 /** Runs every check of the dataset. */
 export async function checkRows(database: Database, context: CheckContext): Promise<void> {
@@ -18,20 +18,25 @@ export async function checkRows(database: Database, context: CheckContext): Prom
   await runAll(database, context, statementsOf([...generalChecks(dataset, context.scope), ...dataset.checks]));
 }
 
+/** Digests of keys in order, since sorting numbers takes half the time of gathering 300,000 groups of text. */
 const repeatedText = `
-  SELECT 1 FROM ??stage s WHERE s.record_key IS NOT NULL GROUP BY s.record_key HAVING count(*) > 1 LIMIT 1`;
+  SELECT 1 FROM (SELECT hashtextextended(s.record_key, 0) AS digest FROM ??stage s ORDER BY 1 OFFSET 0) keyed
+  WHERE keyed.digest IS NOT NULL GROUP BY keyed.digest HAVING count(*) > 1 LIMIT 1`;
 
-/** True when two rows have one key: asked beside the checks, so that nearly all files need not be looked through after. */
-export async function hasRepeatedKeys(database: Database, context: CheckContext): Promise<boolean> {
+/**
+ * True when two rows may have one key: asked beside the checks, so that nearly all files need not be looked through
+ * after.
+ */
+export async function mayRepeatKeys(database: Database, context: CheckContext): Promise<boolean> {
   const found = await database.write((tx) => runStageSql(tx, repeatedText, context));
   return found.length > 0;
 }
 
 /** Rejects the rows with errors and, where keys are repeated, all but one row of each. */
-export async function rejectRows(database: Database, context: CheckContext, isRepeated: boolean): Promise<void> {
+export async function rejectRows(database: Database, context: CheckContext, mayRepeat: boolean): Promise<void> {
   await database.write(async (tx) => {
     await runStageSql(tx, rejectText, context);
-    if (!isRepeated) return;
+    if (!mayRepeat) return;
     for (const statement of statementsOf([repeatedKeys])) await runCheck(tx, context, statement);
     await runStageSql(tx, rejectText, context);
   });

@@ -60,10 +60,10 @@ function outsideRoot({ column }: GeometryColumn): SetCheck {
         CROSS JOIN LATERAL ST_SquareGrid(${squareDeg}, o.geom4326) AS square
         WHERE ST_Intersects(o.geom4326, square.geom)
       ), suspect AS MATERIALIZED (
-        SELECT s.row_no, s.${column} AS geom4326
+        SELECT boxed.row_no, boxed.geom4326
         FROM (
-          SELECT s.row_no, CAST(s.${column} AS box3d) AS box FROM ??stage s WHERE s.${column} IS NOT NULL OFFSET 0) boxed
-        JOIN ??stage s ON s.row_no = boxed.row_no
+          SELECT s.row_no, s.${column} AS geom4326, CAST(s.${column} AS box3d) AS box
+          FROM ??stage s WHERE s.${column} IS NOT NULL OFFSET 0) boxed
         WHERE EXISTS (SELECT 1 FROM outline)
           AND (${middle('X')}, ${middle('Y')}) NOT IN (SELECT covered.i, covered.j FROM covered))
       SELECT suspect.row_no, ST_AsText(ST_Centroid(ST_Envelope(suspect.geom4326)), 6) AS value

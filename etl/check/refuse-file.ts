@@ -28,11 +28,13 @@ interface Tally {
   readonly rejected: number;
 }
 
+/** A row is only rejected for an error that is told of it: without any the rows are not counted. */
 const tallyText = `
   SELECT
     (SELECT count(DISTINCT told.row_no) FROM ??problems told
       WHERE told.severity = 'error' AND told.is_vital) AS vital,
-    (SELECT count(*) FROM ??stage s WHERE s.is_rejected) AS rejected`;
+    (SELECT count(*) FROM ??stage s
+      WHERE s.is_rejected AND EXISTS (SELECT 1 FROM ??problems told WHERE told.severity = 'error')) AS rejected`;
 
 /** Share of rows with errors in key or geometry above which a whole file is refused; a single row never refuses one. */
 const mostVitalShare = 0.01;

@@ -5,7 +5,6 @@ import { findDataset, type LoadRequest, loadFile } from '../load-file.ts';
 import type { LoadReport } from '../load-report.ts';
 import { parseCrs } from '../read/crs.ts';
 import { openSource } from '../read/open-source.ts';
-import { ProblemReport } from '../report/problem-report.ts';
 import { writeError } from '../write-new-file.ts';
 import { textOf, UsageError, type VerbContext } from './define-verb.ts';
 import type { Printer } from './printer.ts';
@@ -36,6 +35,8 @@ async function runWithReport(
   const { file, layer } = request;
   await requireWritable(path);
   const crs = parseCrs(request.crs ?? 'auto');
+  // Only a load with a report needs the library for workbooks, which takes a quarter of a second to begin.
+  const { ProblemReport } = await import('../report/problem-report.ts');
   const sink = new ProblemReport({
     dataset: findDataset(request.dataset),
     path: file,

@@ -15,10 +15,12 @@ const sharedOptions = { json: { type: 'boolean' }, lang: { type: 'string', value
 /** Verbs of the public contract that do not exist yet. */
 const announced = new Set(['close']);
 
-async function scan(): Promise<readonly Verb[]> {
+/** The verb that is named, or all of them for the usage: reports and templates bring heavy libraries along. */
+async function scan(word: string | undefined): Promise<readonly Verb[]> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  const named = files.filter((file) => file === `${word}.ts`);
   return Promise.all(
-    files.sort().map(async (file) => {
+    (named.length > 0 ? named : files).sort().map(async (file) => {
       const module: { default: Verb } = await import(new URL(file, folder).href);
       return module.default;
     }),
@@ -36,8 +38,7 @@ export async function run(words: readonly string[], program: Program): Promise<E
   let printer = createPrinter(program.streams, { json: false, language: 'zh' });
   let opened: Promise<Database> | undefined;
   try {
-    const verbs = await scan();
-    const verb = findVerb(words[0], verbs);
+    const verb = findVerb(words[0], await scan(words[0]));
     const { positionals, values } = parseWords(words.slice(1), verb);
     printer = createPrinter(program.streams, { json: values.json === true, language: languageOf(values.lang) });
     const database = (): Promise<Database> => {

@@ -18,6 +18,13 @@ export function byGround(ground: Ground): Measure {
   return (_, places) => ground.nearestM(places);
 }
 
+/** True when there are records that could have a former place. */
+export async function hasStandingRecords(database: Database, { stage, scope }: CheckContext): Promise<boolean> {
+  const text = 'SELECT 1 FROM ??fact f WHERE f.root_region = :root AND f.load_to = 2147483647 LIMIT 1';
+  const found = await database.write((tx) => runStageSql(tx, text, { stage, scope }));
+  return found.length > 0;
+}
+
 /** Degrees of longitude are shorter; taken for as long, they only make a distance look greater. */
 const metresPerDegree = 111_195;
 

@@ -6,7 +6,7 @@ import type { Crs } from '../read/crs.ts';
 import { insertProblems } from '../stage/insert-problems.ts';
 import { findGround } from './find-ground.ts';
 import { beyondChance, judgePlaces } from './find-mixed-rows.ts';
-import { byFormerPlace, byGround, type Measure } from './measure-places.ts';
+import { byFormerPlace, byGround, hasStandingRecords, type Measure } from './measure-places.ts';
 import { crsLabel, crsText, type Reading } from './readings.ts';
 import { minorityReadings } from './recognise-crs.ts';
 import { reportMixedRows } from './report-mixed-rows.ts';
@@ -65,6 +65,7 @@ async function findByFormerPlace(
   verification: Verification,
   { geometry, sample }: { readonly geometry: GeometryColumn; readonly sample: readonly StagedPlace[] },
 ): Promise<Finding | null> {
+  if (!(await hasStandingRecords(database, verification))) return null;
   const measure = byFormerPlace(database, verification, geometry);
   const [, ...others] = stagedReadings(verification.crs);
   for (const meant of others) {

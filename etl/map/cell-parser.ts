@@ -33,10 +33,12 @@ function withoutPersonalData({ name }: FieldSource, parse: CellParser): CellPars
 
 function remembering(parse: CellParser): CellParser {
   const known = new Map<unknown, Parsed>();
+  let last: { readonly raw: unknown; readonly parsed: Parsed } | undefined;
   return (raw) => {
-    const found = known.get(raw);
-    if (found !== undefined) return found;
-    const parsed = parse(raw);
+    // Neighbours often agree, and a look at the last one is cheaper than a look into the map.
+    if (last !== undefined && last.raw === raw) return last.parsed;
+    const parsed = known.get(raw) ?? parse(raw);
+    last = { raw, parsed };
     const isShort = typeof raw !== 'object' && (typeof raw !== 'string' || raw.length <= longestRemembered);
     if (isShort && known.size < mostRemembered) known.set(raw, parsed);
     return parsed;

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Crs } from './crs.ts';
+import type { RecordShare } from './shapefile/read-share.ts';
 
 /** One row of a source file as read: values in the order of `columns`, still untyped. */
 export interface SourceRow {
@@ -70,6 +71,8 @@ export interface OpenSource {
   readonly rows: AsyncIterable<SourceRow> | Iterable<SourceRow>;
   /** The same rows some thousand at a time, from readers that have them so: a step less to wait for each. */
   readonly batches?: AsyncIterable<readonly SourceRow[]>;
+  /** From readers that let another thread read a part of the rows, which `rows` and `batches` then lack. */
+  readonly share?: RecordShare;
   /** Grows while `rows` are read; complete at their end. */
   readonly rowProblems?: readonly SourceProblem[];
   close(): Promise<void>;

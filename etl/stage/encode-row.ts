@@ -4,12 +4,16 @@ import type { MappedRow } from '../map/mapped-row.ts';
 import type { HeaderMatch } from '../map/match-headers.ts';
 import type { Stage } from './stage.ts';
 
-export type Cell = (row: MappedRow) => string | null;
+/** Where in a mapped row a cell stands. */
+export interface Cell {
+  readonly among: 'texts' | 'geometries' | 'lengthsKm';
+  readonly index: number;
+}
 
 export interface RowEncoder {
   /** Columns that a file fills: digested ones first. */
   readonly names: readonly string[];
-  /** What gives the cell of each of `names`. */
+  /** The cell of each of `names`. */
   readonly cells: readonly Cell[];
   /** How many of them are digested. */
   readonly digestedCount: number;
@@ -28,26 +32,29 @@ export function rowEncoder({ layout }: Stage, match: HeaderMatch): RowEncoder {
 
 function cellsOf(match: HeaderMatch): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
-  for (const [index, { name }] of match.fields.entries()) cells.set(name, ({ texts }) => texts[index] ?? null);
+  for (const [index, { name }] of match.fields.entries()) cells.set(name, { among: 'texts', index });
   let measured = 0;
   for (const [index, { geometry }] of match.geometries.entries()) {
-    cells.set(geometry.column, ({ geometries }) => geometries[index] ?? null);
+    cells.set(geometry.column, { among: 'geometries', index });
     if (geometry.lengthKm === undefined) continue;
-    const nth = measured;
+    cells.set(geometry.lengthKm, { among: 'lengthsKm', index: measured });
     measured += 1;
-    cells.set(geometry.lengthKm, ({ lengthsKm }) => lengthsKm[nth] ?? null);
   }
   return cells;
 }
 
-/** Above this a cell is a geometry in hexadecimal: written by itself, as plain bytes. */
-const longCell = 200;
+/** What the row has in the cell. */
+export function cellOf(row: MappedRow, { among, index }: Cell): string | null {
+  if (among === 'texts') return row.texts[index] ?? null;
+  return (among === 'geometries' ? row.geometries[index] : row.lengthsKm[index]) ?? null;
+}
+
 const firstBytes = 64 * 1024;
 
 /** Rows in COPY's text format, written into bytes that grow. */
 export class RowText {
   readonly #encoder: RowEncoder;
-  #bytes: Buffer;
+  #bytes: Buffer<ArrayBuffer>;
   #at = 0;
 
   constructor(encoder: RowEncoder, bytes = firstBytes) {
@@ -59,7 +66,7 @@ export class RowText {
     return this.#at;
   }
 
-  get bytes(): Buffer {
+  get bytes(): Buffer<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#at);
   }
 
@@ -82,26 +89,37 @@ export class RowText {
 
   /** Cells, each with a tab behind it. */
   #cells(row: MappedRow, from: number, to: number): void {
+    const { cells } = this.#encoder;
     let text = '';
-    for (let index = from; index < to; index += 1) {
-      const value = this.#encoder.cells[index]?.(row) ?? null;
-      if (value !== null && value.length > longCell) {
+    for (let nth = from; nth < to; nth += 1) {
+      const cell = cells[nth];
+      const value = cell === undefined ? null : cellOf(row, cell);
+      if (value !== null && cell?.among === 'geometries') {
         this.#write(text);
-        this.#write(copyValue(value));
+        this.#writeHex(value);
         text = '\t';
       } else text += `${copyValue(value)}\t`;
     }
     this.#write(text);
   }
 
+  /** Hexadecimal is most of a row: as plain bytes it costs a third of what UTF-8 does. */
+  #writeHex(text: string): void {
+    this.#ensure(text.length);
+    this.#at += this.#bytes.write(text, this.#at, 'latin1');
+  }
+
   #write(text: string): void {
     // UTF-8 takes at most three bytes for a UTF-16 unit.
-    const needed = this.#at + 3 * text.length;
-    if (needed > this.#bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(2 * needed);
-      this.#bytes.copy(larger, 0, 0, this.#at);
-      this.#bytes = larger;
-    }
+    this.#ensure(3 * text.length);
     this.#at += this.#bytes.write(text, this.#at, 'utf8');
+  }
+
+  #ensure(bytes: number): void {
+    const needed = this.#at + bytes;
+    if (needed <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(2 * needed);
+    this.#bytes.copy(larger, 0, 0, this.#at);
+    this.#bytes = larger;
   }
 }

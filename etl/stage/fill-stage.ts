@@ -2,14 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '#geodata/database/database.ts';
 import type { MappedRow, RowProblem } from '../map/mapped-row.ts';
 import type { HeaderMatch } from '../map/match-headers.ts';
-import { RowMapper } from '../map/row-mapper.ts';
 import type { ProgressMeter } from '../progress/progress-meter.ts';
 import type { SettledSource, SourceRow } from '../read/define-reader.ts';
 import type { Scope } from '../scope/scope.ts';
-import { insertProblems } from './insert-problems.ts';
+import { BatchWriter } from './batch-writer.ts';
+import type { FillThread } from './fill-thread/fill-thread.ts';
 import { batchMaker } from './make-batches.ts';
+import { mapperOf } from './mapper-of.ts';
 import type { Stage } from './stage.ts';
-import type { StageBatch } from './stage-batch.ts';
 import { transformDrafts } from './transform-drafts.ts';
 
 /** Rows mapped at a stretch: some milliseconds, so that the socket to the database and HTTP get their turns. */
@@ -22,16 +22,33 @@ export interface Filling {
   readonly source: SettledSource;
   readonly match: HeaderMatch;
   readonly progress: ProgressMeter;
+  /** Takes a share of the rows. */
+  readonly beside?: FillThread | undefined;
 }
 
 /**
  * Maps the rows of the source and stages them, batch by batch, each in a short transaction. While the database takes
- * in one batch the next is mapped. Answers the rows read.
+ * in one batch the next is mapped, and a second thread maps rows of a large file from its end on. Answers the rows read.
  */
 export async function fillStage(database: Database, filling: Filling): Promise<number> {
   const { stage, scope, match, source, progress } = filling;
+  let done = 0;
+  const onWritten = (rows: number): void => {
+    done += rows;
+    progress.report(done, source.total);
+  };
+  // Coordinates that the database has to transform are no matter of the second thread.
+  const beside = source.crs.kind === 'epsg' ? undefined : filling.beside;
+  const task = { stage, match, crs: source.crs, programme: scope.programme };
+  beside?.begin(task, new BatchWriter(database, stage, onWritten));
+  await fillFromFront(database, filling, new BatchWriter(database, stage, onWritten));
+  await beside?.finish();
+  return done;
+}
+
+async function fillFromFront(database: Database, filling: Filling, writer: BatchWriter): Promise<void> {
+  const { stage, scope, match } = filling;
   const newBatch = batchMaker(database.engine, { stage, match, programme: scope.programme });
-  const writer = new BatchWriter(database, stage, (done) => progress.report(done, source.total));
   let batch = newBatch();
   let problems: RowProblem[] = [];
   for await (const rows of mappedRows(database, filling)) {
@@ -45,52 +62,12 @@ export async function fillStage(database: Database, filling: Filling): Promise<n
     problems = [];
   }
   await writer.write(batch, problems);
-  return writer.finish();
-}
-
-/** Writes one batch while the caller makes the next. */
-class BatchWriter {
-  readonly #database: Database;
-  readonly #stage: Stage;
-  readonly #onWritten: (rows: number) => void;
-  #writing: Promise<void> = Promise.resolve();
-  #done = 0;
-
-  constructor(database: Database, stage: Stage, onWritten: (rows: number) => void) {
-    this.#database = database;
-    this.#stage = stage;
-    this.#onWritten = onWritten;
-  }
-
-  async write(batch: StageBatch, problems: readonly RowProblem[]): Promise<void> {
-    await this.#writing;
-    this.#writing = this.#insert(batch, problems);
-    // Awaited with the next batch or at the end; until then its failure is nobody's surprise.
-    this.#writing.catch(() => undefined);
-  }
-
-  /** Answers the rows written. */
-  async finish(): Promise<number> {
-    await this.#writing;
-    return this.#done;
-  }
-
-  async #insert(batch: StageBatch, problems: readonly RowProblem[]): Promise<void> {
-    if (batch.rowCount > 0) {
-      await this.#database.write(async (tx) => {
-        await batch.insert(tx);
-        await insertProblems(tx, this.#stage, problems);
-      });
-    }
-    this.#done += batch.rowCount;
-    this.#onWritten(this.#done);
-  }
+  await writer.finish();
 }
 
 async function* mappedRows(database: Database, { stage, source, match }: Filling): AsyncIterable<MappedRow[]> {
   const { crs } = source;
-  const types = new Map(stage.columns.map(({ name, type }) => [name, type]));
-  const mapper = new RowMapper(match, crs, types);
+  const mapper = mapperOf({ stage, match, crs });
   for await (const rows of turnsOf(source)) {
     const drafts = rows.map((row) => mapper.draft(row));
     if (crs.kind === 'epsg') await transformDrafts(database, crs, drafts);

@@ -16,7 +16,10 @@ export function readContentColumns(tx: WriteTransaction, dataset: Dataset): Prom
   return listContentColumns(tx, { table: dataset.name });
 }
 
-/** Makes the two tables of a load. They are unlogged and in nobody's way: the facts are not touched before publishing. */
+/**
+ * Makes the two tables of a load. They are unlogged and in nobody's way: the facts are not touched before publishing.
+ * Autovacuum leaves them alone: dropping a table at which it works waits a second (deadlock_timeout).
+ */
 export async function openStage(database: Database, dataset: Dataset): Promise<Stage> {
   const name = takeStageName(dataset.name);
   const table = `stage.${name}`;
@@ -28,7 +31,7 @@ export async function openStage(database: Database, dataset: Dataset): Promise<S
     await sqlText(
       `CREATE UNLOGGED TABLE ??problems (
          row_no integer NOT NULL, code text NOT NULL, severity text NOT NULL, is_vital boolean NOT NULL,
-         field text, value text)`,
+         field text, value text) WITH (autovacuum_enabled = false)`,
     )(tx, { problems });
     return stage;
   });
@@ -41,7 +44,7 @@ async function createRows(tx: WriteTransaction, stage: Stage): Promise<void> {
   const plain = columns.filter(({ name }) => !computed.has(name));
   const types = new Map(columns.map(({ name, type }) => [name, type]));
   await sqlText(
-    `CREATE UNLOGGED TABLE ??table AS SELECT ${columnList(plain.map(({ name }) => name))} FROM ??fact WITH NO DATA`,
+    `CREATE UNLOGGED TABLE ??table WITH (autovacuum_enabled = false) AS SELECT ${columnList(plain.map(({ name }) => name))} FROM ??fact WITH NO DATA`,
   )(tx, { table, fact: dataset.name });
   const more = checkOnlyColumns(stage).map(({ name, type }) => `ADD COLUMN ${quoteName(name)} ${type},`);
   await sqlText(

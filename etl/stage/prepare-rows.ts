@@ -9,10 +9,7 @@ import { runStageSql } from './stage-sql.ts';
 /** Repairs outlines and fills what can be derived; a statement a transaction. Keys and digests follow by themselves. */
 export async function prepareRows(database: Database, context: CheckContext): Promise<void> {
   await repairGeometries(database, context);
-  const full = await fullColumns(database, context);
-  for (const derivation of context.stage.dataset.derive) {
-    // Nothing to fill: a register that names all its districts need not be looked through for each way to find one.
-    if (!derivation.translates && full.has(derivation.column)) continue;
+  for (const derivation of await neededDerivations(database, context)) {
     if (derivation.note !== undefined) {
       for (const note of statementsOf([noteOf(derivation)])) await database.write((tx) => runCheck(tx, context, note));
     }
@@ -20,15 +17,22 @@ export async function prepareRows(database: Database, context: CheckContext): Pr
   }
 }
 
-/** Derived columns that the file has filled in every row: one scan instead of one for each derivation. */
-async function fullColumns(database: Database, context: CheckContext): Promise<ReadonlySet<string>> {
-  const columns = [...new Set(context.stage.dataset.derive.map(({ column }) => column))];
-  if (columns.length === 0) return new Set();
-  const asked = columns.map((column) => `count(s.${quoteName(column)}) = count(*) AS ${quoteName(column)}`);
+/**
+ * Derivations that have something to fill, by one scan instead of one for each: a register that names all its districts
+ * need not be looked through for each way to find one.
+ */
+async function neededDerivations(database: Database, context: CheckContext): Promise<Dataset['derive']> {
+  const { derive } = context.stage.dataset;
+  if (derive.length === 0) return [];
+  const asked = derive.map((derivation, nth) => `COALESCE(bool_or(${conditionOf(derivation)}), false) AS d${nth}`);
   const [found] = await database.write((tx) =>
     runStageSql<Readonly<Record<string, boolean>>>(tx, `SELECT ${asked.join(', ')} FROM ??stage s`, context),
   );
-  return new Set(columns.filter((column) => found?.[column] === true));
+  return derive.filter((_, nth) => found?.[`d${nth}`] !== false);
+}
+
+function conditionOf({ column, translates, concerns }: Dataset['derive'][number]): string {
+  return concerns ?? (translates ? 'true' : `s.${quoteName(column)} IS NULL`);
 }
 
 function noteOf({ column, sql, note }: Dataset['derive'][number]) {

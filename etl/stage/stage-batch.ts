@@ -4,11 +4,14 @@ import type { HeaderMatch } from '../map/match-headers.ts';
 import type { Stage } from './stage.ts';
 
 /** Rows on their way into the stage. */
-export interface StageBatch {
+export interface WritableBatch {
   readonly rowCount: number;
+  insert(tx: WriteTransaction): Promise<void>;
+}
+
+export interface StageBatch extends WritableBatch {
   readonly isFull: boolean;
   add(row: MappedRow): void;
-  insert(tx: WriteTransaction): Promise<void>;
 }
 
 export interface BatchTarget {

@@ -1,7 +1,7 @@
 import type { WriteTransaction } from '#geodata/database/database.ts';
 import { type Query, sqlText } from '#geodata/database/sql-file.ts';
 import type { MappedRow } from '../map/mapped-row.ts';
-import { type RowEncoder, RowText } from './encode-row.ts';
+import { cellOf, type RowEncoder, RowText } from './encode-row.ts';
 import { checkOnlyColumns, columnList } from './stage.ts';
 import type { BatchTarget, StageBatch } from './stage-batch.ts';
 
@@ -48,7 +48,7 @@ class UnnestBatch implements StageBatch {
     this.#rowNumbers.push(row.rowNo);
     this.#text.reset();
     this.#digests.push(this.#text.content(row));
-    for (const [index, cell] of this.#encoder.cells.entries()) this.#columns[index]?.push(cell(row));
+    for (const [index, cell] of this.#encoder.cells.entries()) this.#columns[index]?.push(cellOf(row, cell));
     for (const geometry of row.geometries) this.#characters += geometry?.length ?? 0;
   }
 

@@ -119,6 +119,11 @@ export interface Derivation {
   readonly sql: string;
   /** True when it only puts a code in the place of a word that the file gave: an absent column stays absent. */
   readonly translates?: true;
+  /**
+   * SQL condition over `s` without which no row is filled. It must not depend on columns that an earlier derivation
+   * fills: it is asked of all rows beforehand, that of every derivation in one scan.
+   */
+  readonly concerns?: string;
   /** Said, as an information, of every row that was filled. */
   readonly note?: Explanation & { readonly code: string };
 }

@@ -27,7 +27,7 @@ export function listGradedLengths(tx: ReadTransaction, { root, load }: Basis): P
     `
     WITH part AS MATERIALIZED (
       SELECT district_code, town_code, detail ->> 'adminGrade' AS grade, sum(weight) AS weight, count(*) AS segments
-        FROM (${recordQuery(indicator)}) asked
+        FROM (${recordQuery(indicator, 'details')}) asked
        WHERE state <> 'outside'
        GROUP BY district_code, town_code, grade
     )

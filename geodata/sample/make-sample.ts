@@ -2,6 +2,12 @@
 import { type CityAreas, makeCityAreas } from './area/city-areas.ts';
 import { makeDistrictAreas } from './area/district-areas.ts';
 import { makeTownSeats } from './area/town-seats.ts';
+import { busesText } from './history/buses.ts';
+import { bridgesText, hazardsText } from './history/hazards.ts';
+import { officesText } from './history/offices.ts';
+import { ratingsText } from './history/ratings.ts';
+import { roadsAt } from './history/road-history.ts';
+import { reportsAt, worksAt } from './history/work-history.ts';
 import { type BaseGraph, makeBaseGraph } from './network/base-graph.ts';
 import { drawNetwork } from './network/draw-network.ts';
 import { layMainRoads, layVillageRoads } from './network/main-roads.ts';
@@ -59,6 +65,17 @@ function namesOf(areas: CityAreas, villages: readonly Village[]): ReadonlyMap<st
   return new Map([...areas.districts, ...areas.towns, ...villages].map(({ code, name }) => [code, name]));
 }
 
+/** The register at the end of 2017, what was other at the end of 2019, and the register of the sample's day. */
+function roadFiles(segments: readonly RoadSegment[]): [string, string][] {
+  const [base, later] = [roadsAt(segments, 2017), roadsAt(segments, 2019)];
+  const changed = later.filter((segment, index) => JSON.stringify(segment) !== JSON.stringify(base[index]));
+  return [
+    ['roads-2017.geojson', roadsText(base)],
+    ['roads-2019.geojson', roadsText(changed)],
+    ['roads.geojson', roadsText(roadsAt(segments, 2020))],
+  ];
+}
+
 /** File name to text. */
 export function makeSample({ division, districtRings, places }: SampleSources): Map<string, string> {
   const districts = makeDistrictAreas(districtRings);
@@ -82,6 +99,7 @@ export function makeSample({ division, districtRings, places }: SampleSources): 
   const works = makeWorks(new WorkPlaces({ segments, towns: areas.towns, villages, names }));
   const stations = makeStations({ works, towns: areas.towns, villages, segments, names });
   const stops = makeBusStops({ segments, villages, unserved, names });
+  const facilities = [...stations, ...stops];
   const reports = makeReports(
     works,
     (code) =>
@@ -93,9 +111,22 @@ export function makeSample({ division, districtRings, places }: SampleSources): 
   return new Map([
     ['regions.geojson', regionsText(areas, villages)],
     ['villages.csv', villagesText(villages)],
-    ['roads.geojson', roadsText(segments)],
-    ['facilities.csv', facilitiesText([...stations, ...stops])],
+    ...roadFiles(segments),
+    [
+      'facilities-2019.csv',
+      facilitiesText(facilities.filter(({ openedOn }) => openedOn !== '' && openedOn <= '2019-12-31')),
+    ],
+    ['facilities.csv', facilitiesText(facilities)],
+    ['offices-and-scenic-areas.csv', officesText(areas.towns, segments)],
+    ['works-2019.csv', worksText(worksAt(works, '2019-12-31'))],
+    ['works-2020-08.csv', worksText(worksAt(works, '2020-08-31'))],
     ['works.csv', worksText(works)],
+    ['reports-2019.csv', reportsText(reportsAt(reports, '2019-12-31'))],
+    ['reports-2020-08.csv', reportsText(reportsAt(reports, '2020-08-31'))],
     ['reports.csv', reportsText(reports)],
+    ['ratings.csv', ratingsText(areas.districts, areas.towns)],
+    ['hazards.csv', hazardsText(segments)],
+    ['bridges.csv', bridgesText(segments)],
+    ['buses.csv', busesText()],
   ]);
 }

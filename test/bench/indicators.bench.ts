@@ -155,10 +155,12 @@ async function ofOneDistrict(database: Database, log: (line: string) => void): P
 async function costPerRecord(log: (line: string) => void): Promise<Figure> {
   const perRecord: number[] = [];
   for (const segments of [10_000, 1_000_000]) {
-    const size = { segments, villages: segments / 15, facilities: segments / 5, works: segments / 6 };
-    const whole = Object.fromEntries(
-      Object.entries(size).map(([dataset, count]) => [dataset, Math.round(count)]),
-    ) as unknown as CitySize;
+    const whole: CitySize = {
+      segments,
+      villages: Math.round(segments / 15),
+      facilities: segments / 5,
+      works: Math.round(segments / 6),
+    };
     perRecord.push(
       await withCity(whole, log, async (database, load) => {
         const times: number[] = [];

@@ -2,7 +2,7 @@ import { checkColumns } from '../check-columns.ts';
 import { type Crs, parseCrs } from '../crs.ts';
 import type { OpenSource, SourceNote, SourceRequest, SourceRow } from '../define-reader.ts';
 import { encodingUnknown, fileBroken, layerUnknown } from '../read-errors.ts';
-import { wrongEncoding } from '../shapefile/open-records.ts';
+import { wrongEncoding } from '../shapefile/record-batches.ts';
 import type { GdalProcess } from './gdal-process.ts';
 import { BatchUnpacker } from './unpack-batch.ts';
 import { type Failure, type Frame, frameKinds, type LayerInfo, type OpenRequest } from './wire.ts';

@@ -13,11 +13,13 @@ export class ChunkedFile {
   /** What was read last; `reach` says where in it the next bytes stand. */
   chunk = Buffer.alloc(0);
   #at = 0;
-  #offset = 0;
+  #offset: number;
 
-  constructor(path: string) {
+  /** `from`: bytes that are left out at the front. */
+  constructor(path: string, from = 0) {
     this.#file = openSync(path, 'r');
     this.size = fstatSync(this.#file).size;
+    this.#offset = from;
   }
 
   /** Makes the next `bytes` stand together in `chunk` and answers where; -1 when the file ends before. */

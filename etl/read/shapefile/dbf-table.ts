@@ -12,6 +12,8 @@ export interface DbfHead {
   readonly fields: readonly DbfField[];
   readonly recordCount: number;
   readonly recordBytes: number;
+  /** Where the first record begins. */
+  readonly recordsAt: number;
 }
 
 export type Cell = string | number | null;
@@ -22,7 +24,7 @@ const headBytes = 32;
 const fieldBytes = 32;
 const endOfFields = 0x0d;
 const space = 0x20;
-const deletedMark = 0x2a;
+export const deletedMark = 0x2a;
 const knownTypes = new Set(['C', 'N', 'F', 'D', 'L']);
 /** Different non-ASCII texts that are remembered, so that each is decoded once. */
 const mostRemembered = 50_000;
@@ -35,11 +37,14 @@ export class DbfTable {
   readonly #file: ChunkedFile;
   readonly #decode: DecodeText;
   readonly #known = new Map<string, string>();
+  /** The last non-ASCII text of each field as bytes and as text: the segments of a route follow each other. */
+  readonly #last: { bytes: string; text: string }[];
 
   constructor(file: ChunkedFile, head: DbfHead, decode: DecodeText) {
     this.#file = file;
     this.head = head;
     this.#decode = decode;
+    this.#last = head.fields.map(() => ({ bytes: '', text: '' }));
   }
 
   /** The next record, `deleted` for one that is marked so, undefined at the end. */
@@ -53,7 +58,7 @@ export class DbfTable {
     // One call for the record and slices of its text, instead of a call for every cell: measured, half the time.
     const record = chunk.toString('latin1', at, at + recordBytes);
     const values: Cell[] = [];
-    for (const field of fields) values.push(this.#cell(record, field));
+    for (let nth = 0; nth < fields.length; nth += 1) values.push(this.#cell(record, nth));
     return values;
   }
 
@@ -61,7 +66,10 @@ export class DbfTable {
     this.#file.close();
   }
 
-  #cell(record: string, { type, from, to }: DbfField): Cell {
+  #cell(record: string, nth: number): Cell {
+    const field = this.head.fields[nth];
+    if (field === undefined) return null;
+    const { type, from, to } = field;
     let end = to;
     let start = from;
     while (end > start && isBlank(record.charCodeAt(end - 1))) end -= 1;
@@ -70,15 +78,16 @@ export class DbfTable {
     let isAscii = true;
     for (let at = start; at < end && isAscii; at += 1) isAscii = record.charCodeAt(at) < 0x80;
     const text = record.slice(start, end);
-    if (!isAscii) return this.#decoded(text);
+    if (!isAscii) return this.#decoded(text, nth);
     return type === 'C' ? text : typed(text, type);
   }
 
-  #decoded(latin: string): string {
-    const known = this.#known.get(latin);
-    if (known !== undefined) return known;
-    const text = this.#decode(Buffer.from(latin, 'latin1'));
-    if (this.#known.size < mostRemembered) this.#known.set(latin, text);
+  #decoded(bytes: string, nth: number): string {
+    const last = this.#last[nth];
+    if (last !== undefined && last.bytes === bytes) return last.text;
+    const text = this.#known.get(bytes) ?? this.#decode(Buffer.from(bytes, 'latin1'));
+    if (this.#known.size < mostRemembered) this.#known.set(bytes, text);
+    this.#last[nth] = { bytes, text };
     return text;
   }
 }
@@ -115,7 +124,9 @@ export function readDbfHead(file: ChunkedFile, decode: DecodeText): DbfHead | un
     fields.push({ name: nameOf(table.subarray(at, at + 11), decode), type, from: offset, to: offset + width });
     offset += width;
   }
-  return offset === recordBytes ? { fields, recordCount: head.readUInt32LE(4), recordBytes } : undefined;
+  return offset === recordBytes
+    ? { fields, recordCount: head.readUInt32LE(4), recordBytes, recordsAt: length }
+    : undefined;
 }
 
 function nameOf(bytes: Uint8Array, decode: DecodeText): string {

@@ -2,15 +2,18 @@ import { statSync } from 'node:fs';
 import type { SourceRow } from '../define-reader.ts';
 import { ChunkedFile } from './chunked-file.ts';
 import { type DbfHead, DbfTable, type DecodeText, readDbfHead } from './dbf-table.ts';
+import { ClaimedRecords } from './record-claims.ts';
 import { isReadableShape, recordHeadBytes, shapeToWkb } from './shape-wkb.ts';
 import type { ShapefileParts } from './shapefile-parts.ts';
 
-const shapeHeadBytes = 100;
+export const shapeHeadBytes = 100;
 const indexEntryBytes = 8;
 
 export interface ShapeRecords {
   readonly head: DbfHead;
   readonly rows: Iterable<SourceRow>;
+  /** Lets another thread take records from the end on. */
+  readonly claims: ClaimedRecords;
   close(): void;
 }
 
@@ -34,7 +37,9 @@ export function readShapeRecords(parts: ShapefileParts, decode: DecodeText): Sha
     const head = shapeHead && isPlain(shapeHead, shapes.size) ? readDbfHead(cells, decode) : undefined;
     const indexed = (statSync(parts.get('.shx') ?? '').size - shapeHeadBytes) / indexEntryBytes;
     if (head !== undefined && head.recordCount === indexed) {
-      return { head, rows: rowsOf(shapes, new DbfTable(cells, head, decode)), close };
+      const claims = new ClaimedRecords(head.recordCount);
+      const table = new DbfTable(cells, head, decode);
+      return { head, rows: claimedRows({ shapes, table, rowNo: 0 }, claims), claims, close };
     }
   } catch (error) {
     close();
@@ -53,15 +58,30 @@ function isPlain(head: Buffer, size: number): boolean {
   );
 }
 
-function* rowsOf(shapes: ChunkedFile, table: DbfTable): Iterable<SourceRow> {
-  let rowNo = 0;
-  for (let nth = 1; nth <= table.head.recordCount; nth += 1) {
+/** Where reading stands. */
+export interface RecordPlace {
+  readonly shapes: ChunkedFile;
+  readonly table: DbfTable;
+  /** Rows before: records that are deleted are none. */
+  rowNo: number;
+}
+
+/** From front to back, as far as nobody else has claimed the records. */
+function* claimedRows(place: RecordPlace, claims: ClaimedRecords): Iterable<SourceRow> {
+  for (let claim = claims.nextFront(); claim !== undefined; claim = claims.nextFront()) yield* readRows(place, claim);
+}
+
+/** The rows of some records, the first of which comes next in both files. */
+export function* readRows(place: RecordPlace, records: { from: number; to: number }): Iterable<SourceRow> {
+  const { shapes, table } = place;
+  for (let nth = records.from + 1; nth <= records.to; nth += 1) {
     const values = table.next();
     const wkb = nextShape(shapes);
     if (values === undefined) throw new ShapesBroken(`.dbf 在第 ${nth} 条中断 / the .dbf ends in record ${nth}`);
     if (wkb === undefined) throw new ShapesBroken(`.shp 第 ${nth} 条损坏 / record ${nth} of the .shp is damaged`);
     if (values === 'deleted') continue;
-    rowNo += 1;
+    place.rowNo += 1;
+    const { rowNo } = place;
     yield wkb === null ? { rowNo, values, geometry: null } : { rowNo, values, geometry: null, wkb };
   }
 }

@@ -10,6 +10,8 @@ function rowOf(side: 'earlier' | 'later', columns: string): string {
  * The same line under two codes, in either direction. Lines of one length (to the millimetre) and one corner of the
  * bounding box are candidates; hardly any other pair agrees in both, so that few are compared point by point, each with
  * the one before it: a thousand copies are told a thousand times and not compared half a million times.
+ * A single number of the corner sorts out most lines, for sorting numbers takes less than half the time of gathering
+ * groups; two corners that share it are told apart after.
  */
 export const lineOnce: SetCheck = {
   code: 'geometry_duplicated',
@@ -19,13 +21,16 @@ export const lineOnce: SetCheck = {
   en: 'the same line as that of another segment (# is its row), so kilometres count twice; remove one or correct its line',
   sql: `
     WITH placed AS MATERIALIZED (
-      SELECT s.row_no, s.geometry_length_km AS length_km, ST_XMin(s.line_geom4326) AS x, ST_YMin(s.line_geom4326) AS y
-      FROM ??stage s WHERE s.geometry_length_km > 0
-    ), corner AS MATERIALIZED (
-      SELECT placed.length_km, placed.x, placed.y FROM placed
-      GROUP BY placed.length_km, placed.x, placed.y HAVING count(*) > 1
+      SELECT boxed.row_no, boxed.length_km, boxed.box, ST_XMin(boxed.box) + 1414.2135623 * ST_YMin(boxed.box) AS mark
+      FROM (
+        SELECT s.row_no, s.geometry_length_km AS length_km, CAST(s.line_geom4326 AS box3d) AS box
+        FROM ??stage s WHERE s.geometry_length_km > 0 OFFSET 0) boxed
+    ), shared AS (
+      SELECT sorted.mark FROM (SELECT placed.mark FROM placed ORDER BY placed.mark OFFSET 0) sorted
+      GROUP BY sorted.mark HAVING count(*) > 1
     ), suspect AS MATERIALIZED (
-      SELECT placed.row_no, placed.length_km, placed.x, placed.y FROM placed JOIN corner USING (length_km, x, y)
+      SELECT placed.row_no, placed.length_km, ST_XMin(placed.box) AS x, ST_YMin(placed.box) AS y
+      FROM placed WHERE (placed.mark IN (SELECT shared.mark FROM shared)) IS TRUE
     ), pair AS MATERIALIZED (
       SELECT suspect.row_no AS later_row, lag(suspect.row_no) OVER (
         PARTITION BY suspect.length_km, suspect.x, suspect.y ORDER BY suspect.row_no) AS earlier_row

@@ -112,15 +112,17 @@ const nameEndings = { district: '[市区县旗]$', town: '(街道|镇|乡)$' } a
 function codeByName(level: 'district' | 'town'): Derivation {
   const code = `s.${level}_code`;
   const standing = `r.root_region = :root AND r.load_to = 2147483647 AND r.level = '${level}'`;
+  const concerns = `${code} IS NOT NULL AND ${code} NOT IN (SELECT r.code FROM region r WHERE ${standing})`;
   const within = level === 'town' ? 'AND (a.district_code IS NULL OR n.parent_code = a.district_code)' : '';
   return {
     column: `${level}_code`,
     translates: true,
+    concerns,
     sql: `
       WITH asked AS MATERIALIZED (
         SELECT s.row_no, regexp_replace(${code}, '\\s', '', 'g') AS word, s.district_code
         FROM ??stage s
-        WHERE ${code} IS NOT NULL AND ${code} NOT IN (SELECT r.code FROM region r WHERE ${standing})
+        WHERE ${concerns}
       ), named AS MATERIALIZED (
         SELECT r.code, r.parent_code, spelling.word
         FROM region r

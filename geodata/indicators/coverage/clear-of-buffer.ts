@@ -36,7 +36,10 @@ const cluttered = `
          WHERE h.kind = 'clutter' AND h.treated_on IS NULL AND h.site_geom4326 IS NULL
       ) found
      GROUP BY 1
-  ) clutter ON clutter.id = r.id`;
+  ) clutter ON clutter.id = r.id
+  CROSS JOIN (
+    SELECT EXISTS (SELECT 1 FROM load WHERE root_region = :root AND id <= :load AND dataset = 'hazard') AS was_sent
+  ) register`;
 
 /** Coverage along roads: kilometres whose sides are clear of obstructions as far as the text demands. */
 export default defineIndicator({
@@ -50,12 +53,12 @@ export default defineIndicator({
   levels: ['city', 'district', 'town'],
   clause: '覆盖方式:公路两侧一定范围内无杂物、违建',
   method: {
-    zh: '两侧规定范围内(县道、乡道20米,国道、省道30米,可调)没有未治理路域杂物的里程 ÷ 国省县乡道总里程;距离自中心线起,椭球面,按毫米取整,含本数。一个路段有一处即整段不算。没有坐标的杂物按路线编码和桩号落在路段上。没有图形的路段只按桩号判断。',
-    en: 'Kilometres of national, provincial, county and township road without untreated clutter within the given distance (20 m beside county and township, 30 m beside national and provincial roads; settings), over all of them; from the centre line, on the ellipsoid, to the millimetre, the limit included. One obstruction is enough for its whole segment. Clutter without a place stands where its route code and chainage say; so a segment without geometry is judged by chainage alone.',
+    zh: '两侧规定范围内(县道、乡道20米,国道、省道30米,可调)没有未治理路域杂物的里程 ÷ 国省县乡道总里程;距离自中心线起,椭球面,按毫米取整,含本数。一个路段有一处即整段不算。没有坐标的杂物按路线编码和桩号落在路段上。没有图形的路段只按桩号判断。隐患台账一次也没有报送过的,不计。',
+    en: 'Kilometres of national, provincial, county and township road without untreated clutter within the given distance (20 m beside county and township, 30 m beside national and provincial roads; settings), over all of them; from the centre line, on the ellipsoid, to the millimetre, the limit included. One obstruction is enough for its whole segment. Clutter without a place stands where its route code and chainage say; so a segment without geometry is judged by chainage alone. While no register of hazards was ever sent, nothing counts.',
   },
   params: { ruralM: 20, trunkM: 30 },
   joins: cluttered,
-  population: `r.admin_grade IN ('national', 'provincial', 'county', 'township')`,
+  population: `r.admin_grade IN ('national', 'provincial', 'county', 'township') AND register.was_sent`,
   success: 'clutter.id IS NULL',
   weight: 'r.length_km',
   states: { success: { zh: '两侧清洁', en: 'Clear' }, gap: { zh: '有未清杂物', en: 'Cluttered' } },

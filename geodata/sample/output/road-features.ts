@@ -3,7 +3,7 @@ import { collection } from './region-features.ts';
 
 const grades = { X: 'county', Y: 'township', C: 'village' } as const;
 
-function properties(segment: RoadSegment) {
+function properties(segment: RoadSegment & { readonly repairedOn?: string }) {
   return {
     segment_code: segment.segmentCode,
     route_code: segment.routeCode,
@@ -20,6 +20,7 @@ function properties(segment: RoadSegment) {
     maintained: segment.maintained,
     road_chief_post: segment.chiefPost || null,
     built_year: segment.builtYear,
+    last_repaired_on: segment.repairedOn || null,
     district_code: segment.isPlaced ? segment.districtCode : null,
     town_code: segment.isPlaced ? segment.townCode : null,
   };

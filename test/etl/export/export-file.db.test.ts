@@ -107,6 +107,15 @@ const others: readonly (readonly [string, readonly PlacedRow[]])[] = [
     'report',
     [{ row: { item: 'safety_works', district_code: '110102', month: '2019-11', quantity: 0 }, geometry: null }],
   ],
+  [
+    'allocation',
+    [
+      {
+        row: { region_code: '110102', year: 2020, payer: '县级', admin_grade: '村道', amount_yuan: 12_345.67 },
+        geometry: null,
+      },
+    ],
+  ],
 ];
 
 beforeAll(async () => {

@@ -2,27 +2,31 @@ export interface DbfOptions {
   readonly languageDriver?: number;
   /** Width of each field in bytes. */
   readonly width?: number;
+  readonly placeOf?: (index: number) => readonly [x: number, y: number];
+  readonly isDeleted?: (index: number) => boolean;
 }
+
+const inALine = (index: number) => [120 + (index + 1) / 1000, 30] as const;
 
 /** A point shapefile by hand: texts as the bytes they are, so that any encoding and any damage can be written. */
 export function shapefileBytes(
   fields: readonly Uint8Array[],
   rows: readonly (readonly Uint8Array[])[],
-  { languageDriver = 0, width = 12 }: DbfOptions = {},
+  { languageDriver = 0, width = 12, placeOf = inALine, isDeleted = () => false }: DbfOptions = {},
 ): Record<'.shp' | '.shx' | '.dbf', Buffer> {
-  const points = rows.map((_, index) => pointRecord(index + 1));
+  const points = rows.map((_, index) => pointRecord(index + 1, placeOf(index)));
   const index = rows.map((_, at) => bigEndian(50 + 14 * at, 10));
   return {
     '.shp': Buffer.concat([shapeHead(100 + 28 * rows.length), ...points]),
     '.shx': Buffer.concat([shapeHead(100 + 8 * rows.length), ...index]),
-    '.dbf': dbf(fields, rows, { languageDriver, width }),
+    '.dbf': dbf(fields, rows, { languageDriver, width, isDeleted }),
   };
 }
 
 function dbf(
   fields: readonly Uint8Array[],
   rows: readonly (readonly Uint8Array[])[],
-  { languageDriver, width }: Required<DbfOptions>,
+  { languageDriver, width, isDeleted }: Required<Omit<DbfOptions, 'placeOf'>>,
 ): Buffer {
   const head = Buffer.alloc(32);
   head.set([3, 120, 1, 1]);
@@ -37,7 +41,8 @@ function dbf(
     descriptor[16] = width;
     return descriptor;
   });
-  const records = rows.map((row) => Buffer.concat([Buffer.from(' '), ...row.map((cell) => padded(cell, width))]));
+  const mark = (index: number): Buffer => Buffer.from(isDeleted(index) ? '*' : ' ');
+  const records = rows.map((row, index) => Buffer.concat([mark(index), ...row.map((cell) => padded(cell, width))]));
   return Buffer.concat([head, ...descriptors, Buffer.from([0x0d]), ...records, Buffer.from([0x1a])]);
 }
 
@@ -47,11 +52,11 @@ function padded(cell: Uint8Array, width: number): Buffer {
   return buffer;
 }
 
-function pointRecord(number: number): Buffer {
+function pointRecord(number: number, [x, y]: readonly [number, number]): Buffer {
   const content = Buffer.alloc(20);
   content.writeInt32LE(1, 0);
-  content.writeDoubleLE(120 + number / 1000, 4);
-  content.writeDoubleLE(30, 12);
+  content.writeDoubleLE(x, 4);
+  content.writeDoubleLE(y, 12);
   return Buffer.concat([bigEndian(number, 10), content]);
 }
 

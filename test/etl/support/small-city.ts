@@ -159,6 +159,7 @@ export const factTables = [
   'plan_item',
   'plan',
   'target',
+  'allocation',
 ];
 
 /** Everything that stands, without the numbers of rows and loads: equal content compares equal. */

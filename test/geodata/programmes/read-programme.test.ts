@@ -50,7 +50,7 @@ describe('a programme folder', () => {
     expect(faults).toHaveLength(3);
     expect(faults[0]).toMatch(/^funding\.yaml:0 awards add up to 10000/);
     expect(faults[1]).toBe('plan.csv:9 越城区 小计 等外路提升 prints 8, its parts add up to 7; mend the cell');
-    expect(faults[2]).toMatch(/^targets\.csv:5 indicator maintenance-rat is not defined; known are /);
+    expect(faults[2]).toMatch(/^targets\.csv:17 indicator maintenance-rat is not defined; known are /);
   });
 
   it.each([
@@ -80,7 +80,7 @@ describe('a programme folder', () => {
       '\n,2019年,—,4',
       /plan\.csv:6 has 15 cells where the head has 16/,
     ],
-    ['a missing clause', 'targets.csv', ',农村公路列养率100%', ',', /targets\.csv:5 clause: quote the words/],
+    ['a missing clause', 'targets.csv', ',农村公路列养率100%', ',', /targets\.csv:17 clause: quote the words/],
     [
       'an impossible date',
       'targets.csv',
@@ -93,7 +93,7 @@ describe('a programme folder', () => {
     ['more than all', 'targets.csv', '>=,92', '>=,920', /value 920 is more than 100 percent/],
     ['an unknown column', 'targets.csv', 'due_on,clause', 'due_on,words', /there is no column words; known are/],
     ['a clause cut by its comma', 'targets.csv', '"至2020年', '至2020年', /cells where the head has 7|not readable/],
-    ['a repeated target', 'targets.csv', 'T5-district', 'T5-city', /target T5-city stands already in line 2/],
+    ['a repeated target', 'targets.csv', 'T5-district', 'T5-city', /target T5-city stands already in line 14/],
     ['broken quotes', 'targets.csv', 'city,>=,92,2020-12-31,"', 'city,>=,92,2020-12-31,x"', /is not readable as CSV/],
     [
       'dates the wrong way round',
@@ -221,7 +221,7 @@ describe('a programme folder', () => {
   it('may name the regions a target is for, and words of its own for an indicator', async () => {
     await change('targets.csv', 'due_on,clause', 'due_on,clause,regions');
     const path = join(folder, 'targets.csv');
-    const [head, first, ...rest] = (await readFile(path, 'utf8')).trim().split('\n');
+    const [head = '', first, ...rest] = (await readFile(path, 'utf8')).trim().split('\n');
     await writeFile(path, [head, `${first},330602;330681`, ...rest.map((line) => `${line},`), ''].join('\n'));
     await change(
       'programme.yaml',

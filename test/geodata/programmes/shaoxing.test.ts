@@ -93,23 +93,39 @@ describe('targets and money of 绍政发〔2018〕16号', () => {
     expect(clauses.filter((clause) => !document.includes(compact(clause)))).toEqual([]);
   });
 
-  it('quotes the document in every indicator, sentence by sentence', () => {
-    for (const { id, clause } of indicators.values()) {
+  it('quotes the document in every indicator it watches, sentence by sentence', () => {
+    const watched = [...indicators.values()].filter(({ id }) => programme.indicators.some((one) => one.id === id));
+    expect(watched).toHaveLength(20);
+    for (const { id, clause } of watched) {
       for (const part of clause.split(/[。;]/).filter(Boolean))
         expect(document.includes(compact(part)), `${id}: ${part}`).toBe(true);
     }
   });
 
-  it('sets the targets of the five watched indicators for the city', () => {
+  it('sets the ten 100 %, the overall targets and the others for the city', () => {
     const ofCity = programme.targets.filter(({ level, dueOn }) => level === 'city' && dueOn === '2020-12-31');
     expect(
       Object.fromEntries(ofCity.map(({ indicator, operator, value }) => [indicator, `${operator}${value}`])),
     ).toEqual({
+      'town-class2-access': '~100',
+      'substandard-upgrade': '>=100',
+      'hazard-treatment': '>=100',
+      'town-road-office': '>=100',
+      'road-chief-coverage': '>=100',
       'maintenance-rate': '>=100',
       'good-condition-rate': '>=92',
-      'road-chief-coverage': '>=100',
-      'village-bus-coverage': '>=100',
+      'district-condition-improved': '>=100',
+      'district-transport-integration': '>=100',
       'town-station-coverage': '>=100',
+      'village-bus-coverage': '>=100',
+      'demonstration-county': '>=50',
+      'beautiful-corridor-county': '>=100',
+      'beautiful-road-town': '>=80',
+      'annual-repair-rate': '>=5.5',
+      'dangerous-bridge-treatment': '>=100',
+      'scenic-area-access': '>=100',
+      'clean-energy-bus': '>=20',
+      'bus-positioning-terminal': '>=100',
     });
   });
 
