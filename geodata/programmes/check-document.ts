@@ -25,6 +25,7 @@ export function checkDocument(
     tell(['issuedOn'], `issuedOn ${issuedOn} is later than endsOn ${endsOn}; mend one of them`);
   }
   for (const [at, watched] of document.indicators.entries()) checkWatched(watched, { at, known, tell });
+  checkPlaces(document, tell);
   checkRepeated(document, tell);
 }
 
@@ -44,6 +45,18 @@ function checkWatched(
       tell(['indicators', at, 'params', name], `indicator ${id} has no parameter ${name}; known are ${names}`);
     } else if (typeof given !== typeof value) {
       tell(['indicators', at, 'params', name], `parameter ${name} of ${id} must be a ${typeof given}`);
+    }
+  }
+}
+
+/** Codes of digits say where a region lies: 3306 of 330600 begins every code of its districts and towns. */
+function checkPlaces(document: ProgrammeDocument, tell: Tell): void {
+  const { code: root, name } = document.rootRegion;
+  const beginning = root.replace(/(00)+$/, '');
+  for (const key of ['districts', 'regions'] as const) {
+    for (const [at, { code }] of document[key].entries()) {
+      if (!/^\d{6,}$/.test(root) || code.startsWith(beginning)) continue;
+      tell([key, at, 'code'], `region ${code} does not lie in ${name}: its code must begin with ${beginning}; mend it`);
     }
   }
 }
