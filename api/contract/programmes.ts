@@ -19,6 +19,8 @@ export const target = z.object({
   value: z.number(),
   dueOn: isoDate,
   clause: z.string(),
+  /** Regions it is for, and where it takes the place of those for the whole level; empty is all of the level. */
+  regions: z.array(regionCode),
 });
 
 export const planItem = z.object({ item: identifier, position: z.number().int(), title: words, unit: words });
@@ -27,6 +29,18 @@ export const programme = programmeSummary.extend({
   issuedOn: isoDate.nullable(),
   /** Indicators the programme watches, in order of display. */
   indicators: z.array(identifier),
+  /** The same with what the programme says of each: other parameters, and words in the place of the indicator's own. */
+  watched: z.array(
+    z.object({
+      indicator: identifier,
+      params: z.record(z.string(), z.union([z.number(), z.string()])),
+      title: words.nullable(),
+      label: words.nullable(),
+      clause: z.string().nullable(),
+    }),
+  ),
+  /** Years of the source were overwritten: dates are shown as printed, and nothing is late by them. */
+  datesAsPrinted: z.boolean(),
   targets: z.array(target),
   items: z.array(planItem),
   years: z.array(z.number().int()),

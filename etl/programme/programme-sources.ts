@@ -27,9 +27,10 @@ export function programmeSources(programme: Programme): readonly ProgrammeSource
       target.value,
       target.dueOn,
       target.clause,
+      target.regions.join(';') || null,
     ],
   }));
-  const targetColumns = ['target_code', 'indicator', 'level', 'operator', 'value', 'due_on', 'clause'];
+  const targetColumns = ['target_code', 'indicator', 'level', 'operator', 'value', 'due_on', 'clause', 'regions'];
   const all: readonly ProgrammeSource[] = [
     {
       dataset: 'plan_item',

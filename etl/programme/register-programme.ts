@@ -34,7 +34,12 @@ export async function registerProgramme(database: Database, programme: Programme
       startsOn: programme.startsOn,
       endsOn: programme.endsOn,
       indicators: JSON.stringify(programme.indicators),
-      settings: JSON.stringify({ rootRegion, status: programme.status, funding: programme.funding ?? null }),
+      settings: JSON.stringify({
+        rootRegion,
+        status: programme.status,
+        datesAsPrinted: programme.datesAsPrinted,
+        funding: programme.funding ?? null,
+      }),
     });
   });
 }

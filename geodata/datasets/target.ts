@@ -15,7 +15,10 @@ const levels = codeList([
   { code: 'village', zh: '建制村', en: 'village' },
 ]);
 
-/** 目标: (programme, indicator, region level, due date, operator, value, clause). */
+/**
+ * 目标: (programme, indicator, region level, due date, operator, value, clause). `regions` are codes separated by ; or
+ * blanks: the target is for those only, and takes the place there of those for the whole level.
+ */
 export default defineDataset({
   name: 'target',
   zh: '目标',
@@ -37,6 +40,7 @@ export default defineDataset({
     },
     due_on: { type: 'date', zh: '期限', en: 'due date', required: true, aliases: ['due'] },
     clause: { type: 'text', zh: '条款', en: 'clause', required: true },
+    regions: { type: 'text', zh: '适用区域', en: 'regions it is for', aliases: ['适用区域代码', '适用区县'] },
   },
   geometries: [],
   derive: [],

@@ -1,5 +1,5 @@
 import type { Fault } from './faults.ts';
-import type { PlanCell, ProgrammeDocument } from './programme.ts';
+import { type PlanCell, type ProgrammeDocument, planRegions } from './programme.ts';
 import type { PlanTable, PrintedTotal } from './read-plan.ts';
 
 /** Plan quantities have at most four decimals; sums are compared in ten-thousandths to keep them exact. */
@@ -27,7 +27,7 @@ function checkTotal(
   cells: readonly PlanCell[],
   { programme, faults }: { programme: ProgrammeDocument; faults: Fault[] },
 ): void {
-  const parts = cells.filter(
+  const parts = ofTheParts(cells, programme).filter(
     (cell) =>
       cell.item === total.item &&
       (total.districtCode === undefined || cell.districtCode === total.districtCode) &&
@@ -43,9 +43,15 @@ function checkTotal(
   );
 }
 
+/** A row of the root itself is a total, unless there are no others. */
+function ofTheParts(cells: readonly PlanCell[], { rootRegion }: ProgrammeDocument): readonly PlanCell[] {
+  const below = cells.filter(({ districtCode }) => districtCode !== rootRegion.code);
+  return below.length > 0 ? below : cells;
+}
+
 function nameOf(programme: ProgrammeDocument, districtCode: string | undefined): string {
   if (districtCode === undefined) return programme.rootRegion.name;
-  return programme.districts.find(({ code }) => code === districtCode)?.name ?? districtCode;
+  return planRegions(programme).find(({ code }) => code === districtCode)?.name ?? districtCode;
 }
 
 function fault(line: number, message: string): Fault {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlFile } from '../database/sql-file.ts';
 import { defineError } from '../errors.ts';
-import type { IndicatorParams } from '../indicators/define-indicator.ts';
 import { type Funding, fundingDocument } from './funding.ts';
+import { type WatchedIndicator, watchedIndicator } from './programme.ts';
 import { type StatusLimits, statusLimits } from './status-limits.ts';
 
 export const unknownProgramme = defineError(
@@ -17,7 +17,9 @@ export interface AppliedProgramme {
   readonly id: string;
   readonly startsOn: string;
   readonly endsOn: string;
-  readonly indicators: readonly { readonly id: string; readonly params: IndicatorParams }[];
+  readonly indicators: readonly WatchedIndicator[];
+  /** Its dates are those of the source, whose years were overwritten: nothing is late by them. */
+  readonly datesAsPrinted: boolean;
   readonly limits: StatusLimits;
   /** The money of the programme; null when it has none, or was applied by an older version that read it otherwise. */
   readonly funding: Funding | null;
@@ -35,22 +37,25 @@ const listStandingProgrammes = sqlFile<{ root: string }, ProgrammeRow>(
   new URL('./list-standing-programmes.sql', import.meta.url),
 );
 
-const watched = z.array(
-  z.object({ id: z.string(), params: z.record(z.string(), z.union([z.number(), z.string()])).default({}) }),
-);
-/** `programme.settings` holds `status`, the limits of programme.yaml, with defaults, and `funding`, funding.yaml. */
-const settings = z.object({ status: statusLimits.prefault({}), funding: fundingDocument.nullish().catch(null) });
+const watched = z.array(watchedIndicator.strip());
+/** `programme.settings` holds `status` and `datesAsPrinted` of programme.yaml, with defaults, and `funding`, funding.yaml. */
+const settings = z.object({
+  status: statusLimits.prefault({}),
+  datesAsPrinted: z.boolean().default(false),
+  funding: fundingDocument.nullish().catch(null),
+});
 
 /** Applied programmes of a root region, the latest first. */
 export async function listAppliedProgrammes(tx: ReadTransaction, root: string): Promise<AppliedProgramme[]> {
   const rows = await listStandingProgrammes(tx, { root });
   return rows.map((row) => {
-    const { status, funding } = settings.parse(row.settings);
+    const { status, datesAsPrinted, funding } = settings.parse(row.settings);
     return {
       id: row.id,
       startsOn: row.starts_on,
       endsOn: row.ends_on,
       indicators: watched.parse(row.indicators),
+      datesAsPrinted,
       limits: status,
       funding: funding ?? null,
     };

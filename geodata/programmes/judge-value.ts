@@ -16,13 +16,16 @@ export interface TargetToMeet {
   /** Percent, at most four decimals. */
   readonly value: number;
   readonly dueOn: string;
+  /** The year in the source was overwritten: the date says nothing of being late. */
+  readonly isDateAsPrinted?: boolean;
 }
 
 /**
  * How a value stands against its target.
  * met: it meets the target. Otherwise, from the due date on: behind. Before it, by the points still missing:
  * up to `onTrackPoints` on_track, up to `atRiskPoints` at_risk, more behind. 接近 (`~`) is met from `nearPoints`
- * below the target. no_data: nothing counts, or the level has no target.
+ * below the target. no_data: nothing counts, or the level has no target. A date as printed is never held against a
+ * value: then the missing points alone decide.
  */
 export function judgeValue(measured: Measured, target: TargetToMeet | null, limits: ValueLimits): Judgement {
   if (measured.population <= 0) return judgement('no_data', '没有计入的记录。', 'No record counts here.');
@@ -33,17 +36,20 @@ export function judgeValue(measured: Measured, target: TargetToMeet | null, limi
   }
   const points = pointsMissing(measured, target);
   const missing = { zh: `距目标(${goal})${gapZh(points)}`, en: `${gapEn(points)} short of the target (${goal})` };
-  if (measured.asOf !== null && measured.asOf >= target.dueOn) {
+  const isPrinted = target.isDateAsPrinted === true;
+  if (!isPrinted && measured.asOf !== null && measured.asOf >= target.dueOn) {
     const zh = `${missing.zh},期限${target.dueOn}已到。`;
     return judgement('behind', zh, `${missing.en}, which was due on ${target.dueOn}.`);
   }
   const { status, zh, en } = statusOfPoints(points, limits);
-  return judgement(
-    status,
-    `${missing.zh},${zh},期限${target.dueOn}。`,
-    `${missing.en}: ${en}; due on ${target.dueOn}.`,
-  );
+  const due = isPrinted ? undated : { zh: `期限${target.dueOn}`, en: `due on ${target.dueOn}` };
+  return judgement(status, `${missing.zh},${zh},${due.zh}。`, `${missing.en}: ${en}; ${due.en}.`);
 }
+
+const undated = {
+  zh: '原文年份已被改写,期限照印,不据以判断是否逾期',
+  en: 'the years of the source were overwritten, so no date is held against it',
+};
 
 const symbols: Readonly<Record<Comparison, string>> = { '>=': '≥', '=': '=', '<=': '≤', '~': '≈' };
 

@@ -11,6 +11,18 @@ const region = z.strictObject({
   nameEn: z.string().min(1).optional(),
 });
 
+/** An indicator as a programme watches it; its words take the place of the indicator's own. */
+export const watchedIndicator = z.strictObject({
+  id: identifier,
+  /** Parameters other than the indicator's own. */
+  params: z.record(z.string(), z.union([z.number(), z.string()])).default({}),
+  title: words.optional(),
+  label: words.optional(),
+  /** Words of the document that the indicator stands for. */
+  clause: z.string().min(1).optional(),
+});
+export type WatchedIndicator = z.infer<typeof watchedIndicator>;
+
 /** `programme.yaml`. */
 export const programmeDocument = z.strictObject({
   id: identifier,
@@ -23,13 +35,11 @@ export const programmeDocument = z.strictObject({
   rootRegion: region,
   /** Districts as the plan table names them. */
   districts: z.array(region).default([]),
-  indicators: z.array(
-    z.strictObject({
-      id: identifier,
-      /** Parameters other than the indicator's own. */
-      params: z.record(z.string(), z.union([z.number(), z.string()])).default({}),
-    }),
-  ),
+  /** Other regions of the plan table: towns, or the root itself where the document names one sum for all. */
+  regions: z.array(region).default([]),
+  /** The years in the source were overwritten: they are kept as printed, and nothing is called late by them. */
+  datesAsPrinted: z.boolean().default(false),
+  indicators: z.array(watchedIndicator),
   /** Columns of the plan table in the order printed; `headers` are all printed variants of the head. */
   items: z
     .array(z.strictObject({ item: identifier, title: words, unit: words, headers: z.array(z.string().min(1)).min(1) }))
@@ -37,6 +47,11 @@ export const programmeDocument = z.strictObject({
   status: statusLimits.prefault({}),
 });
 export type ProgrammeDocument = z.infer<typeof programmeDocument>;
+
+/** Regions that a row of the plan may be for. */
+export function planRegions({ districts, regions }: ProgrammeDocument): ProgrammeDocument['districts'] {
+  return [...districts, ...regions];
+}
 
 /** A line of `targets.csv`. */
 export interface ProgrammeTarget {
@@ -47,6 +62,8 @@ export interface ProgrammeTarget {
   readonly value: number;
   readonly dueOn: string;
   readonly clause: string;
+  /** Codes of the regions it is for; none is all of its level. */
+  readonly regions: readonly string[];
   readonly line: number;
 }
 

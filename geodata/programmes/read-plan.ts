@@ -1,5 +1,5 @@
 import type { Fault } from './faults.ts';
-import type { PlanCell, ProgrammeDocument } from './programme.ts';
+import { type PlanCell, type ProgrammeDocument, planRegions } from './programme.ts';
 import { readCsv } from './read-csv.ts';
 
 /** What a total of the table stands for: undefined district = all districts, undefined year = all years. */
@@ -46,7 +46,7 @@ class PlanReader {
     this.#itemOfHeader = new Map(
       programme.items.flatMap(({ item, headers }) => headers.map((header) => [squeeze(header), item] as const)),
     );
-    this.#codeOfName = new Map(programme.districts.map((district) => [district.name, district.code]));
+    this.#codeOfName = new Map(planRegions(programme).map(({ name, code }) => [name, code]));
   }
 
   read(record: readonly string[], line: number): void {
@@ -66,7 +66,7 @@ class PlanReader {
       return `has ${record.length} cells where the head has ${this.#columns.length}; fill or cut it`;
     }
     if (!this.#codeOfName.has(this.#region) && !wholeRegion.has(this.#region)) {
-      return `district ${this.#region} is not in programme.yaml; add it to districts or mend the name`;
+      return `district ${this.#region} is not in programme.yaml; add it to districts (or regions) or mend the name`;
     }
     const year = record[1] ?? '';
     if (!yearForm.test(year) && !allYears.has(year)) return `${year} is neither a year (2018年) nor 小计 or 合计`;

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { defineError } from '../errors.ts';
 import type { Indicator } from '../indicators/define-indicator.ts';
 import { indicators } from '../indicators/registry.ts';
+import { checkDocument } from './check-document.ts';
 import { checkFunding } from './check-funding.ts';
 import { checkPlan } from './check-plan.ts';
 import { type Fault, programmeRefusal } from './faults.ts';
@@ -29,9 +30,10 @@ export async function readProgramme(
   const text = await readText(folder, 'programme.yaml');
   if (text === undefined) throw noProgramme(folder);
   const faults: Fault[] = [];
-  const document = readYaml({ file: 'programme.yaml', text }, programmeDocument, faults);
-  if (document === undefined) throw programmeRefusal(folder, faults);
-  checkDocument(document, { folder, known, faults });
+  const read = readYaml({ file: 'programme.yaml', text }, programmeDocument, faults);
+  if (read === undefined) throw programmeRefusal(folder, faults);
+  checkDocument(read, { folder, known, faults });
+  const document = read.content;
 
   const targetsText = await readText(folder, 'targets.csv');
   if (targetsText === undefined) faults.push({ file: 'targets.csv', line: 0, message: 'is missing' });
@@ -61,61 +63,9 @@ async function readFundingFile(
 ): Promise<Funding | undefined> {
   const text = await readText(folder, 'funding.yaml');
   if (text === undefined) return undefined;
-  const funding = readYaml({ file: 'funding.yaml', text }, fundingDocument, faults);
+  const funding = readYaml({ file: 'funding.yaml', text }, fundingDocument, faults)?.content;
   if (funding !== undefined) checkFunding(funding, document, faults);
   return funding;
-}
-
-interface DocumentContext {
-  readonly folder: string;
-  readonly known: ReadonlyMap<string, Indicator>;
-  readonly faults: Fault[];
-}
-
-function checkDocument(document: ProgrammeDocument, { folder, known, faults }: DocumentContext): void {
-  const fault = (message: string): number => faults.push({ file: 'programme.yaml', line: 0, message });
-  if (document.id !== basename(folder)) fault(`id ${document.id} is not the name of the folder, ${basename(folder)}`);
-  if (document.startsOn > document.endsOn) fault(`startsOn ${document.startsOn} is later than endsOn`);
-  if (document.issuedOn !== undefined && document.issuedOn > document.endsOn) {
-    fault(`issuedOn ${document.issuedOn} is later than endsOn ${document.endsOn}`);
-  }
-  for (const { id, params } of document.indicators) {
-    const indicator = known.get(id);
-    if (indicator === undefined) {
-      fault(`indicator ${id} is not defined; known are ${[...known.keys()].join(', ')}`);
-      continue;
-    }
-    for (const [name, value] of Object.entries(params)) {
-      const given = indicator.params[name];
-      if (given === undefined) fault(`indicator ${id} has no parameter ${name}`);
-      else if (typeof given !== typeof value) fault(`parameter ${name} of ${id} must be a ${typeof given}`);
-    }
-  }
-  reportRepeated(
-    document.indicators.map(({ id }) => `indicator ${id}`),
-    fault,
-  );
-  reportRepeated(
-    document.items.map(({ item }) => `item ${item}`),
-    fault,
-  );
-  reportRepeated(
-    document.items.flatMap(({ headers }) => headers.map((header) => `header ${header}`)),
-    fault,
-  );
-  reportRepeated(
-    document.districts.map(({ code }) => `district ${code}`),
-    fault,
-  );
-  reportRepeated(
-    document.districts.map(({ name }) => `district ${name}`),
-    fault,
-  );
-}
-
-function reportRepeated(names: readonly string[], fault: (message: string) => void): void {
-  const repeated = names.filter((name, index) => names.indexOf(name) !== index);
-  for (const name of new Set(repeated)) fault(`${name} stands twice`);
 }
 
 async function readText(folder: string, file: string): Promise<string | undefined> {

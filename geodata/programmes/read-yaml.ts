@@ -7,8 +7,18 @@ export interface YamlText {
   readonly text: string;
 }
 
+export interface YamlContent<T> {
+  readonly content: T;
+  /** Line of a value, counted from 1: that of the nearest one around it which has a line. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
 /** Parses YAML and checks it; faults of form and of content carry the line they are in. */
-export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, faults: Fault[]): z.infer<S> | undefined {
+export function readYaml<S extends z.ZodType>(
+  source: YamlText,
+  schema: S,
+  faults: Fault[],
+): YamlContent<z.infer<S>> | undefined {
   const lineCounter = new LineCounter();
   const document = parseDocument(source.text, { lineCounter, prettyErrors: false });
   for (const error of document.errors) {
@@ -25,7 +35,7 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, fault
     return 1;
   };
   const checked = schema.safeParse(document.toJS());
-  if (checked.success) return checked.data;
+  if (checked.success) return { content: checked.data, lineOf };
   for (const issue of checked.error.issues) {
     const where = issue.path.map(String).join('.') || 'document';
     faults.push({ file: source.file, line: lineOf(issue.path), message: `${where}: ${issue.message}` });

@@ -3,7 +3,7 @@ import { takesParams, type Variant, variantOf } from '../indicators/variant.ts';
 import type { AppliedProgramme } from './find-programme.ts';
 
 /**
- * An indicator as a programme watches it, with parameters of the question before those of the programme.
+ * An indicator as a programme watches it, in its words, with parameters of the question before those of the programme.
  * Parameters of a programme that the definition no longer has are passed over until the folder is applied again.
  */
 export function watchedVariant(
@@ -11,6 +11,9 @@ export function watchedVariant(
   programme: AppliedProgramme | undefined,
   asked: IndicatorParams = {},
 ): Variant {
-  const params = programme?.indicators.find(({ id }) => id === indicator.id)?.params ?? {};
-  return variantOf(indicator, { ...(takesParams(indicator, params) ? params : {}), ...asked });
+  const watched = programme?.indicators.find(({ id }) => id === indicator.id);
+  const params = watched?.params ?? {};
+  const { title = indicator.title, label = indicator.label, clause = indicator.clause } = watched ?? {};
+  const named = { ...indicator, title, label, clause };
+  return variantOf(named, { ...(takesParams(indicator, params) ? params : {}), ...asked });
 }

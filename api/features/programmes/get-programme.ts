@@ -2,6 +2,7 @@ import type { getProgramme as getProgrammeEndpoint } from '#api/contract/program
 import { resolveAsOf } from '#geodata/as-of.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
 import { sqlFile } from '#geodata/database/sql-file.ts';
+import { targetRegions } from '#geodata/programmes/target-regions.ts';
 import type { Comparison } from '#geodata/vocabulary/comparison.ts';
 import type { RegionLevel } from '#geodata/vocabulary/region-level.ts';
 import type { AnswerOf } from '../../http/routes.ts';
@@ -21,6 +22,7 @@ interface TargetRow {
   readonly value: number;
   readonly due_on: string;
   readonly clause: string;
+  readonly regions: string | null;
 }
 interface ItemRow {
   readonly item: string;
@@ -46,7 +48,20 @@ export async function getProgramme(tx: ReadTransaction, id: string): Promise<Ans
     ...toSummary(row),
     issuedOn: row.issued_on,
     indicators: row.indicators.map((indicator) => indicator.id),
-    targets: targets.map(({ target_code, due_on, ...target }) => ({ ...target, code: target_code, dueOn: due_on })),
+    watched: row.indicators.map(({ id: indicator, params = {}, title = null, label = null, clause = null }) => ({
+      indicator,
+      params,
+      title,
+      label,
+      clause,
+    })),
+    datesAsPrinted: row.settings.datesAsPrinted ?? false,
+    targets: targets.map(({ target_code, due_on, regions, ...target }) => ({
+      ...target,
+      code: target_code,
+      dueOn: due_on,
+      regions: targetRegions(regions),
+    })),
     items: items.map((item) => ({
       item: item.item,
       position: item.position,

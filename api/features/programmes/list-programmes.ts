@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { programmeSummary } from '#api/contract/programmes.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
+import type { WatchedIndicator } from '#geodata/programmes/programme.ts';
 
 export interface ProgrammeRow {
   readonly id: string;
@@ -11,7 +12,8 @@ export interface ProgrammeRow {
   readonly issued_on: string | null;
   readonly starts_on: string;
   readonly ends_on: string;
-  readonly indicators: readonly { readonly id: string }[];
+  readonly indicators: readonly WatchedIndicator[];
+  readonly settings: { readonly datesAsPrinted?: boolean };
 }
 
 export const programmeColumns = [
@@ -24,6 +26,7 @@ export const programmeColumns = [
   'starts_on',
   'ends_on',
   'indicators',
+  'settings',
 ] as const;
 
 type Summary = z.input<typeof programmeSummary>;

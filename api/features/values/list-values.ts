@@ -10,8 +10,9 @@ import { type RegionValue, selectValues } from '#geodata/indicators/select-value
 import { selectVillageValues } from '#geodata/indicators/select-village-values.ts';
 import { type AppliedProgramme, findProgramme } from '#geodata/programmes/find-programme.ts';
 import { judgeValue } from '#geodata/programmes/judge-value.ts';
-import { pickTarget } from '#geodata/programmes/pick-target.ts';
+import { pickTarget, targetsFor } from '#geodata/programmes/pick-target.ts';
 import { statusLimits } from '#geodata/programmes/status-limits.ts';
+import { targetRegions } from '#geodata/programmes/target-regions.ts';
 import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
 import type { Comparison } from '#geodata/vocabulary/comparison.ts';
 import type { RegionLevel } from '#geodata/vocabulary/region-level.ts';
@@ -39,6 +40,7 @@ interface LevelTarget {
   readonly value: number;
   readonly dueOn: string;
   readonly clause: string;
+  readonly regions: string | null;
 }
 
 const listTargets = sqlFile<{ root: string; load: number; programme: string; indicator: string }, LevelTarget>(
@@ -58,25 +60,26 @@ export async function listValues(tx: ReadTransaction, request: ValuesRequest): P
     level === 'village' || region.level === 'village'
       ? await selectVillageValues(tx, { variant, basis, region })
       : await selectValues(tx, { variant, basis, region: region.code, self, levels: self ? [] : [level] });
-  const targets =
+  const rows =
     programme === undefined
       ? []
       : await listTargets(tx, { root, load: basis.load, programme: programme.id, indicator: indicator.id });
+  const targets = rows.map((row) => ({ ...row, regions: targetRegions(row.regions) }));
   return values.map((value) => withTarget(value, { targets, programme, asOf: basis.asOf }));
 }
 
 interface TargetContext {
-  readonly targets: readonly LevelTarget[];
+  readonly targets: readonly (Omit<LevelTarget, 'regions'> & { readonly regions: readonly string[] })[];
   readonly programme: AppliedProgramme | undefined;
   readonly asOf: string | null;
 }
 
 function withTarget(value: RegionValue, { targets, programme, asOf }: TargetContext): IndicatorValue {
-  const ofLevel = targets.filter(({ level }) => level === value.level);
-  const picked = pickTarget(ofLevel, asOf);
+  const picked = pickTarget(targetsFor(targets, value), asOf);
   const limits = programme?.limits ?? statusLimits.parse({});
-  const judged = judgeValue({ ...value, asOf }, picked ?? null, limits.value);
+  const isDateAsPrinted = programme?.datesAsPrinted ?? false;
+  const judged = judgeValue({ ...value, asOf }, picked ? { ...picked, isDateAsPrinted } : null, limits.value);
   if (picked === undefined) return { ...value, unit: '%', target: null, ...judged };
-  const { level: _level, ...target } = picked;
+  const { level: _level, regions: _regions, ...target } = picked;
   return { ...value, unit: '%', target, ...judged };
 }

@@ -21,7 +21,9 @@ const beforeWords = {
   en: 'before the programme began, so it is no part of it; correct the date or the programme',
 } as const;
 
-const programmeOf = `(SELECT p.starts_on FROM programme p WHERE p.id = :programme)`;
+/** Nothing is outside a programme whose years were overwritten in the source: there is no row, and so no finding. */
+const datedProgramme = `programme p WHERE p.id = :programme AND p.settings ->> 'datesAsPrinted' IS DISTINCT FROM 'true'`;
+const programmeOf = `(SELECT p.starts_on FROM ${datedProgramme})`;
 
 /** A work may have been begun before its programme was written, but not more than a year. */
 export function dayInProgramme(field: string): RowCheck {
@@ -54,8 +56,8 @@ export function yearInProgramme(field: string): RowCheck {
     zh: '年度不在行动计划的起止年份之内：不计入任何年度的计划。请核对年度',
     en: 'the year lies outside the programme, so it counts for no plan; correct the year',
     when: `
-      s.${field} NOT BETWEEN (SELECT EXTRACT(YEAR FROM p.starts_on) FROM programme p WHERE p.id = :programme)
-        AND (SELECT EXTRACT(YEAR FROM p.ends_on) FROM programme p WHERE p.id = :programme)`,
+      s.${field} NOT BETWEEN (SELECT EXTRACT(YEAR FROM p.starts_on) FROM ${datedProgramme})
+        AND (SELECT EXTRACT(YEAR FROM p.ends_on) FROM ${datedProgramme})`,
     value: `CAST(s.${field} AS text)`,
   };
 }

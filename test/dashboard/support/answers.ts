@@ -24,6 +24,8 @@ export const programme: ResponseOf<typeof getProgramme> = {
   ...summary,
   issuedOn: null,
   indicators: ['village-bus-coverage', 'maintenance-rate'],
+  watched: [],
+  datesAsPrinted: false,
   targets: [],
   items: [],
   years: [2018, 2019, 2020],

@@ -9,7 +9,7 @@ const sound = readFileSync('geodata/programmes/dongzhi-road-maintenance-2021/fun
 
 function faultsOf(text: string): string[] {
   const faults: Fault[] = [];
-  const funding = readYaml({ file: 'funding.yaml', text }, fundingDocument, faults);
+  const funding = readYaml({ file: 'funding.yaml', text }, fundingDocument, faults)?.content;
   if (funding?.perKm) checkPerKm(funding.perKm, (message) => faults.push({ file: 'funding.yaml', line: 0, message }));
   return faults.map(({ line, message }) => `${line} ${message}`);
 }

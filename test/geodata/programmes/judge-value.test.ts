@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeValue, type TargetToMeet } from '#geodata/programmes/judge-value.ts';
-import { pickTarget } from '#geodata/programmes/pick-target.ts';
+import { pickTarget, targetsFor } from '#geodata/programmes/pick-target.ts';
 import { statusLimits } from '#geodata/programmes/status-limits.ts';
 
 const limits = { onTrackPoints: 2, atRiskPoints: 10, nearPoints: 2 };
@@ -37,6 +37,21 @@ describe('a value against its target', () => {
     expect(judge(91.5, {}, asOf).status).toBe(status);
     expect(judge(92, {}, asOf).status).toBe('met');
   });
+
+  it.each([null, '1999-01-01', '2020-12-31', '2099-12-31'])(
+    'is never late by a date whose year was overwritten in the source (as of %s)',
+    (asOf) => {
+      fc.assert(
+        fc.property(fc.double({ min: 0, max: 100, noNaN: true }), (percent) => {
+          const printed = judge(percent, { isDateAsPrinted: true }, asOf);
+          const early = judge(percent, {}, '2020-12-30');
+          expect(printed.status).toBe(early.status);
+          expect(printed.reason.zh + printed.reason.en).not.toMatch(/2020-12-31|已到|was due/);
+          if (printed.status !== 'met') expect(printed.reason.zh).toContain('不据以判断是否逾期');
+        }),
+      );
+    },
+  );
 
   it.each([
     ['=', 92, 'met'],
@@ -106,6 +121,17 @@ describe('the target that counts', () => {
 
   it('is none among none', () => {
     expect(pickTarget([], '2020-01-01')).toBeUndefined();
+  });
+
+  it('is, where a target names the region, that one alone, and elsewhere never one that names others', () => {
+    const early = { level: 'district' as const, regions: ['330602', '330681'], dueOn: '2018-12-31' };
+    const late = { level: 'district' as const, regions: [], dueOn: '2020-12-31' };
+    const town = { level: 'town' as const, regions: [], dueOn: '2020-12-31' };
+    const all = [late, town, early];
+    expect(targetsFor(all, { region: '330681', level: 'district' })).toEqual([early]);
+    expect(targetsFor(all, { region: '330683', level: 'district' })).toEqual([late]);
+    expect(targetsFor(all, { region: '330602001', level: 'town' })).toEqual([town]);
+    expect(targetsFor([early], { region: '330683', level: 'district' })).toEqual([]);
   });
 });
 

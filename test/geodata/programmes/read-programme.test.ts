@@ -91,6 +91,8 @@ describe('a programme folder', () => {
     ['a due date before the start', 'targets.csv', '2018-12-31', '2017-12-31', /due date 2017-12-31 lies before/],
     ['an unknown operator', 'targets.csv', ',~,', ',>,', /operator/],
     ['more than all', 'targets.csv', '>=,92', '>=,920', /value 920 is more than 100 percent/],
+    ['an unknown column', 'targets.csv', 'due_on,clause', 'due_on,words', /there is no column words; known are/],
+    ['a clause cut by its comma', 'targets.csv', '"至2020年', '至2020年', /cells where the head has 7|not readable/],
     ['a repeated target', 'targets.csv', 'T5-district', 'T5-city', /target T5-city stands already in line 14/],
     ['broken quotes', 'targets.csv', 'city,>=,92,2020-12-31,"', 'city,>=,92,2020-12-31,x"', /is not readable as CSV/],
     [
@@ -212,7 +214,36 @@ describe('a programme folder', () => {
   it('must be named after its id', async () => {
     await change('programme.yaml', 'id: shaoxing-2018-2020', 'id: shaoxing');
     expect(await faultsOf()).toEqual([
-      'programme.yaml:0 id shaoxing is not the name of the folder, shaoxing-2018-2020',
+      'programme.yaml:2 id shaoxing is not the name of the folder, shaoxing-2018-2020',
     ]);
+  });
+
+  it('may name the regions a target is for, and words of its own for an indicator', async () => {
+    await change(
+      'programme.yaml',
+      '- id: road-chief-coverage',
+      '- id: road-chief-coverage\n    label: { zh: 路长, en: Chiefs }',
+    );
+    const programme = await readProgramme(folder);
+    expect(programme.targets.map(({ regions }) => regions).filter(({ length }) => length > 0)).toEqual([
+      ['330602', '330603', '330604', '330681'],
+    ]);
+    expect(programme.indicators).toContainEqual({
+      id: 'road-chief-coverage',
+      params: {},
+      label: { zh: '路长', en: 'Chiefs' },
+    });
+    await change('targets.csv', '330604;330681', '330604;330699');
+    expect(await faultsOf()).toEqual([
+      expect.stringMatching(/^targets\.csv:\d+ region 330699 is not in programme\.yaml/),
+    ]);
+  });
+
+  it('may plan for towns or for the whole, and its total is the sum of the parts', async () => {
+    await change('programme.yaml', 'indicators:', 'regions:\n  - { code: "330600", name: 绍兴市 }\nindicators:');
+    const whole = ['绍兴市,2018年', ...Array(14).fill('5')].join(',');
+    await change('plan.csv', '\n全市,2018年', `\n${whole}\n全市,2018年`);
+    const { plan } = await readProgramme(folder);
+    expect(plan.filter(({ districtCode }) => districtCode === '330600')).toHaveLength(14);
   });
 });
