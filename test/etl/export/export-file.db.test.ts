@@ -108,6 +108,62 @@ const others: readonly (readonly [string, readonly PlacedRow[]])[] = [
     [{ row: { item: 'safety_works', district_code: '110102', month: '2019-11', quantity: 0 }, geometry: null }],
   ],
   [
+    'rating',
+    [
+      {
+        row: { scheme: '城乡客运一体化', region_code: '110102', year: 2019, grade: '5A', rated_on: '2020-01-10' },
+        geometry: null,
+      },
+      { row: { scheme: 'demonstration_county', region_code: '110101', year: 2020, achieved: '否' }, geometry: null },
+    ],
+  ],
+  [
+    'hazard',
+    [
+      {
+        row: {
+          hazard_code: 'H1',
+          kind: '安全隐患',
+          route_code: 'X001110102',
+          chainage_km: 'K1+250',
+          found_on: '2019-03-01',
+        },
+        geometry: point(116.05, 39.04),
+      },
+      {
+        row: { hazard_code: 'H2', kind: 'clutter', treated_on: '2020-02-01', district_code: '110101' },
+        geometry: null,
+      },
+    ],
+  ],
+  [
+    'bridge',
+    [
+      {
+        row: { bridge_code: 'B1', name: '前桥', condition_class: '四类', length_m: 12.5, treated_on: '2020-05-01' },
+        geometry: point(116.06, 39.04),
+      },
+    ],
+  ],
+  [
+    'bus',
+    [
+      {
+        row: { bus_code: 'G1', energy: '纯电动', ic_card: '是', positioning_terminal: '否', district_code: '110101' },
+        geometry: null,
+      },
+    ],
+  ],
+  [
+    'assignment',
+    [
+      {
+        row: { village_code: '110102001201', kind: 'bus_stop', facility_code: '007', basis: 'own' },
+        geometry: null,
+      },
+    ],
+  ],
+  [
     'allocation',
     [
       {
