@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Database } from '#geodata/database/database.ts';
 import { readProgramme } from '#geodata/programmes/read-programme.ts';
-import { findDataset, today } from '../load-file.ts';
+import { findDataset } from '../load-file.ts';
 import type { LoadReport } from '../load-report.ts';
 import { loadSource } from '../load-source.ts';
 import type { Watcher } from '../progress/progress-meter.ts';
@@ -24,7 +24,8 @@ export async function applyProgramme(database: Database, folder: string, watcher
   const programme = await readProgramme(folder);
   await registerProgramme(database, programme);
   const scope = { root: programme.rootRegion.code, region: programme.rootRegion.code, programme: programme.id };
-  const dataDate = programme.issuedOn ?? today();
+  // A plan says nothing of how things stand today: its date must never make older records look like those of now.
+  const dataDate = programme.issuedOn ?? programme.startsOn;
   const loads: LoadReport[] = [];
   for (const part of programmeSources(programme)) {
     const report = await publishPart(database, { part, folder, scope, dataDate, watcher });

@@ -62,7 +62,7 @@ export default defineIndicator({
   detail: {
     ...roadSegmentDetail,
     lamps: 'coalesce(lamps.sites, 0)',
-    longestGapM: 'round(CAST(lamps.longest_m AS numeric), 1)',
-    shortestGapM: 'round(CAST(lamps.shortest_m AS numeric), 1)',
+    longestGapM: 'round(CAST(lamps.longest_m AS numeric), 3)',
+    shortestGapM: 'round(CAST(lamps.shortest_m AS numeric), 3)',
   },
 });
