@@ -20,13 +20,17 @@ export default defineIndicator({
   params: { ...reportMonthParams, tolerancePercent: 0 },
   joins: `
   LEFT JOIN (
-    SELECT work.programme_id, work.item, work.district_code, date_trunc('month', CAST(work.finished_on AS timestamp)) AS month,
+    SELECT work.programme_id, work.item, place.code AS region_code, date_trunc('month', CAST(work.finished_on AS timestamp)) AS month,
            sum(work.quantity) AS quantity
       FROM work_at(:root, :load) work
+     CROSS JOIN LATERAL (
+       SELECT DISTINCT v.code FROM (VALUES (work.district_code), (work.town_code), (CAST(:root AS text))) AS v (code)
+        WHERE v.code IS NOT NULL
+     ) place
      WHERE work.status IN ('completed', 'accepted') AND work.finished_on IS NOT NULL
      GROUP BY 1, 2, 3, 4
   ) finished ON finished.programme_id = r.programme_id AND finished.item = r.item
-            AND finished.district_code = r.district_code AND finished.month = r.month
+            AND finished.region_code = r.region_code AND finished.month = r.month
   LEFT JOIN (SELECT DISTINCT work.programme_id FROM work_at(:root, :load) work) known ON known.programme_id = r.programme_id
   ${todayOf(['report', 'work'])}`,
   population: `${ofProgramme('r')} AND r.month <= today.data_date

@@ -4,18 +4,18 @@ import { todayOf } from './parts/today.ts';
 
 /** Who reports an item: the regions of the plan below the root; where it names the whole only, every district. */
 const reporters = `
-  SELECT plan.programme_id, plan.item, plan.district_code, min(plan.source_load) AS source_load, min(plan.source_row) AS source_row
+  SELECT plan.programme_id, plan.item, plan.region_code, min(plan.source_load) AS source_load, min(plan.source_row) AS source_row
     FROM plan_at(:root, :load) plan
-   WHERE plan.quantity IS NOT NULL AND plan.district_code <> :root AND ${ofProgramme('plan')}
+   WHERE plan.quantity IS NOT NULL AND plan.region_code <> :root AND ${ofProgramme('plan')}
    GROUP BY 1, 2, 3
    UNION ALL
   SELECT whole.programme_id, whole.item, district.code, min(whole.source_load), min(whole.source_row)
     FROM plan_at(:root, :load) whole
     JOIN region_at(:root, :load) district ON district.level = 'district' AND district.code <> :root
-   WHERE whole.quantity IS NOT NULL AND whole.district_code = :root AND ${ofProgramme('whole')}
+   WHERE whole.quantity IS NOT NULL AND whole.region_code = :root AND ${ofProgramme('whole')}
      AND NOT EXISTS (SELECT 1 FROM plan_at(:root, :load) part
                       WHERE part.programme_id = whole.programme_id AND part.item = whole.item
-                        AND part.quantity IS NOT NULL AND part.district_code <> :root)
+                        AND part.quantity IS NOT NULL AND part.region_code <> :root)
    GROUP BY 1, 2, 3`;
 
 /** The day a month is due: `:dueDay` of the month so many months later, or its last day where it has no such day. */
@@ -26,9 +26,9 @@ const dueOn = `CAST(least(
 /** One record for each month that is due and each who reports; `r` has the report where there is one. */
 const due = `
   (
-    SELECT coalesce(report.id, 0) AS id, concat_ws('|', reporter.programme_id, reporter.item, reporter.district_code,
+    SELECT coalesce(report.id, 0) AS id, concat_ws('|', reporter.programme_id, reporter.item, reporter.region_code,
              to_char(expected.month, 'YYYY-MM')) AS month_key,
-           reporter.item, reporter.district_code, expected.month, expected.due_on, report.id IS NOT NULL AS is_reported,
+           reporter.item, reporter.region_code, expected.month, expected.due_on, report.id IS NOT NULL AS is_reported,
            report.quantity, report.reported_on, report.reporter_office,
            coalesce(report.source_load, reporter.source_load) AS source_load,
            coalesce(report.source_row, reporter.source_row) AS source_row
@@ -45,7 +45,7 @@ const due = `
      ) expected
       LEFT JOIN report_at(:root, :load) report
         ON report.programme_id = reporter.programme_id AND report.item = reporter.item
-       AND report.district_code = reporter.district_code AND report.month = expected.month
+       AND report.region_code = reporter.region_code AND report.month = expected.month
      WHERE expected.due_on <= today.data_date
   ) r`;
 

@@ -14,9 +14,9 @@ beforeAll(async () => {
 }, 600_000);
 
 describe('the demonstration data over HTTP', () => {
-  test('the programme of Shaoxing has five indicators, fourteen items and three years', async () => {
+  test('the programme of Shaoxing has twenty indicators, fourteen items and three years', async () => {
     const answer = programmes.getProgramme.response.parse(await server.json('/api/programmes/shaoxing-2018-2020'));
-    expect([answer.indicators.length, answer.items.length, answer.years]).toEqual([5, 14, [2018, 2019, 2020]]);
+    expect([answer.indicators.length, answer.items.length, answer.years]).toEqual([20, 14, [2018, 2019, 2020]]);
     expect(answer.basis).toMatchObject({ asOf: '2020-09-30', sample: true });
   });
 

@@ -37,6 +37,19 @@ async function wholeTrace(request: Omit<RecordsRequest, 'root' | 'basis' | 'limi
 const sumOf = (records: readonly IndicatorRecord[]): number =>
   records.reduce((sum, { weight }) => sum + Math.round(weight * 1e6), 0) / 1e6;
 
+/** What the random city has records for; the others are walked on the sample and on the eight programmes. */
+const asked = new Set([
+  ...[
+    'annual-repair-rate',
+    'beautiful-road-per-town',
+    'beautiful-road-town',
+    'facility-per-town',
+    'good-condition-rate',
+  ],
+  ...['host-share', 'maintenance-rate', 'road-chief-coverage', 'spacing-along-line', 'town-class2-access'],
+  ...['town-road-office', 'town-station-coverage', 'village-bus-coverage', 'within-distance'],
+]);
+
 describe.each([...indicators.keys()])('the trace of %s', (indicator) => {
   it('gives the value again, for every region', async () => {
     let counted = 0;
@@ -57,7 +70,7 @@ describe.each([...indicators.keys()])('the trace of %s', (indicator) => {
       expect(total).toEqual({ count: records.length, weight: population });
       counted += records.length;
     }
-    expect(counted).toBeGreaterThan(regions.length);
+    if (asked.has(indicator)) expect(counted).toBeGreaterThan(regions.length);
   });
 
   it('is the gap list and the successes, and nothing twice', async () => {

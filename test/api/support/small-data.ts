@@ -151,7 +151,7 @@ async function writeProgramme(tx: WriteTransaction): Promise<void> {
       ...own,
       record_key: `${programme}|pavement_repair|${district}|2020`,
       item: 'pavement_repair',
-      district_code: district,
+      region_code: district,
       year: 2020,
       quantity: 10,
     })),

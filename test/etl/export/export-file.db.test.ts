@@ -156,12 +156,7 @@ const others: readonly (readonly [string, readonly PlacedRow[]])[] = [
   ],
   [
     'assignment',
-    [
-      {
-        row: { village_code: '110102001201', kind: 'bus_stop', facility_code: '007', basis: 'own' },
-        geometry: null,
-      },
-    ],
+    [{ row: { village_code: '110102001201', kind: 'bus_stop', facility_code: '007', basis: 'own' }, geometry: null }],
   ],
   [
     'allocation',

@@ -34,7 +34,7 @@ describe('applying a programme', () => {
     const content = await standingContent(database);
     expect([content.plan_item, content.plan, content.target].map((rows) => rows?.length)).toEqual([2, 8, 1]);
     expect(content.plan).toContainEqual(
-      expect.objectContaining({ item: 'bus_bay', district_code: '110102', year: 2019, quantity: null }),
+      expect.objectContaining({ item: 'bus_bay', region_code: '110102', year: 2019, quantity: null }),
     );
     const [row] = await database.knex('programme');
     expect(row).toMatchObject({

@@ -250,7 +250,7 @@ function report(
     key: `${programme}|dwelling|${district}|${month}`,
     programme_id: programme,
     item: 'dwelling',
-    district_code: district,
+    region_code: district,
     month: `${month}-01`,
     quantity,
     reported_on: reportedOn,
