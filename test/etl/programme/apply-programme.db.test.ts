@@ -73,7 +73,7 @@ describe('applying a programme', () => {
   });
 
   it('cannot move to another root region once it has data', async () => {
-    const folder = changed('programme.yaml', 'rootRegion: { code: "110100"', 'rootRegion: { code: "220100"');
+    const folder = changed('programme.yaml', 'rootRegion: { code: "110100"', 'rootRegion: { code: "110000"');
     await expect(applyProgramme(database, folder)).rejects.toMatchObject({ code: 'programme_root_changed' });
   });
 });
