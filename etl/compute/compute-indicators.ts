@@ -1,7 +1,7 @@
 import type { WriteTransaction } from '#geodata/database/database.ts';
 import { sqlFile } from '#geodata/database/sql-file.ts';
 import type { Indicator, IndicatorParams } from '#geodata/indicators/define-indicator.ts';
-import { indicators } from '#geodata/indicators/registry.ts';
+import { coverageKinds, indicators } from '#geodata/indicators/registry.ts';
 import { takesParams, type Variant, variantOf } from '#geodata/indicators/variant.ts';
 import { computeVariant } from './compute-variant.ts';
 import { type Change, findChange, touchedDistricts } from './touched-districts.ts';
@@ -77,7 +77,9 @@ async function variantsToCompute(
   { root, definitions = indicators }: Computation,
 ): Promise<Iterable<Wanted>> {
   const listed = await listComputedVariants(tx, { root });
-  const all = [...definitions.keys()].map((indicator) => ({ indicator, params: {}, is_kept: false }));
+  // Without a programme a root keeps the indicators of the texts; a kind of coverage asks nothing by itself.
+  const named = [...definitions.keys()].filter((id) => !coverageKinds.has(id));
+  const all = named.map((indicator) => ({ indicator, params: {}, is_kept: false }));
   const variants = new Map<string, Wanted>();
   for (const { indicator: id, params, is_kept: isKept } of listed.length > 0 ? listed : all) {
     const indicator = definitions.get(id);

@@ -80,3 +80,8 @@ export async function readAllIndicators(folder: URL): Promise<ReadonlyMap<string
 
 /** All indicators by id. A new file in this folder, or in coverage/, is a new indicator. */
 export const indicators = await readAllIndicators(new URL('./', import.meta.url));
+
+/** Kinds of coverage: they say something only with the parameters of a programme. */
+export const coverageKinds: ReadonlySet<string> = new Set(
+  (await readIndicators(new URL('./coverage/', import.meta.url))).keys(),
+);

@@ -3,14 +3,16 @@ import type { progressMapQuery } from '#api/contract/products.ts';
 import type { Basis } from '#geodata/as-of.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
 import { defineError } from '#geodata/errors.ts';
+import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
-import { type Variant, variantOf } from '#geodata/indicators/variant.ts';
+import type { Variant } from '#geodata/indicators/variant.ts';
+import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
 import { findCode } from '#geodata/vocabulary/code-list.ts';
 import { facilityKinds } from '#geodata/vocabulary/facility.ts';
 import { listValues, type ValuesRequest } from '../../features/values/list-values.ts';
 import { noData } from '../../scope/resolve-scope.ts';
 import { findSheetGround, type SheetGround } from './find-sheet-ground.ts';
-import { findSheetProgramme } from './find-sheet-programme.ts';
+import { findSheetProgramme, type SheetProgramme } from './find-sheet-programme.ts';
 import { gatherFeatures } from './gather-features.ts';
 import { listGraticule } from './list-map-background.ts';
 import type { IndicatorValue, MapContent, SheetIndicator } from './map-content.ts';
@@ -40,9 +42,8 @@ export async function gatherProgressMap(tx: ReadTransaction, request: ProgressMa
   if (basis.load === 0) throw noData();
   const programme = await findSheetProgramme(tx, basis.root, { id: query.programme, ...asked(query.indicator) });
   const id = query.indicator ?? programme?.indicators[0]?.id ?? 'maintenance-rate';
-  const watched = programme?.indicators.find((entry) => entry.id === id);
   const override = thresholdOf(query);
-  const variant = variantWith(id, { ...watched?.params, ...override });
+  const variant = variantWith(id, programme, override);
   const ground = await findSheetGround(tx, {
     root: basis.root,
     load: basis.load,
@@ -79,10 +80,10 @@ function thresholdOf({ threshold }: ProgressMapQuery): { thresholdM?: number } {
   return threshold === undefined ? {} : { thresholdM: threshold };
 }
 
-function variantWith(id: string, params: Readonly<Record<string, string | number>>): Variant {
+function variantWith(id: string, programme: SheetProgramme | null, params: IndicatorParams): Variant {
   const indicator = getIndicator(id);
   if (params.thresholdM !== undefined && indicator.params.thresholdM === undefined) throw thresholdNotTaken(id);
-  return variantOf(indicator, params);
+  return watchedVariant(indicator, programme ?? undefined, params);
 }
 
 type Asked = Omit<ValuesRequest, 'region' | 'level'>;

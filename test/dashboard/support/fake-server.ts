@@ -53,7 +53,7 @@ const usual: Readonly<Record<string, Answer>> = {
   '/api/values': (query) => {
     const below = [value(keqiao, 96, 'on_track'), value(zhuji, 90)];
     const values = query.has('level') ? below : [value(city, 93.3128)];
-    return { indicator: query.get('indicator'), version: 1, values, basis };
+    return { indicator: query.get('indicator'), version: 1, weightUnit: { zh: '个村', en: 'villages' }, values, basis };
   },
   '/api/indicators/village-bus-coverage/records': (query) => ({
     indicator: 'village-bus-coverage',

@@ -160,6 +160,11 @@ export const factTables = [
   'plan',
   'target',
   'allocation',
+  'rating',
+  'hazard',
+  'bridge',
+  'bus',
+  'assignment',
 ];
 
 /** Everything that stands, without the numbers of rows and loads: equal content compares equal. */

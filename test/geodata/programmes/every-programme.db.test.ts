@@ -7,7 +7,8 @@ import { readProgramme } from '#geodata/programmes/read-programme.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { basisOf, publish } from '../indicators/fact-builder.ts';
 import { programmeFolders } from './support/folders.ts';
-import { dongzhi, helinger, ningde, panzhihua, sanyuan, shandong, someTown } from './support/small-programmes.ts';
+import { dongzhi, helinger, panzhihua, sanyuan, someTown } from './support/small-programmes.ts';
+import { ningde, shandong } from './support/small-reports.ts';
 
 const database = await testDatabase();
 
