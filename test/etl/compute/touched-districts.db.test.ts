@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findChange, touchedDistricts } from '#etl/compute/touched-districts.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { sqlText } from '#geodata/database/sql-file.ts';
-import { indicators } from '#geodata/indicators/registry.ts';
+import { coverageKinds, indicators } from '#geodata/indicators/registry.ts';
 import { valueQuery } from '#geodata/indicators/value-query.ts';
 import { variantOf } from '#geodata/indicators/variant.ts';
 import { type Fact, fact, type LonLat, publish, undo } from '#test/geodata/indicators/fact-builder.ts';
@@ -18,7 +18,9 @@ beforeAll(async () => {
 
 /** Those that say how far a change reaches, and one that does not. */
 const asked = new Map(
-  [...indicators].filter(([id, { reach }]) => reach !== undefined || id === 'town-station-coverage'),
+  [...indicators].filter(
+    ([id, { reach }]) => (reach !== undefined || id === 'town-station-coverage') && !coverageKinds.has(id),
+  ),
 );
 
 interface Row {
