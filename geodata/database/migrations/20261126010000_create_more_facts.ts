@@ -132,6 +132,9 @@ async function createFact(knex: Knex, name: string, { comment, columns }: FactTa
     `CREATE FUNCTION ${name}_at(root text, at_load integer) RETURNS SETOF ${name} LANGUAGE sql STABLE PARALLEL SAFE AS $$
        SELECT f.* FROM ${name} f WHERE f.root_region = root AND f.load_from <= at_load AND f.load_to > at_load $$`,
   );
+  await knex.raw(
+    `COMMENT ON FUNCTION ${name}_at(text, integer) IS 'Rows of ${name} as they stood after a load of a root region'`,
+  );
   await knex.raw(`COMMENT ON TABLE ${name} IS '${comment}'`);
   for (const [column, words] of Object.entries(commonComments)) await commentOn(knex, name, column, words);
   for (const [column, [, words]] of Object.entries(columns)) await commentOn(knex, name, column, words);
