@@ -11,7 +11,7 @@ WITH newest AS (
      AND (CAST(:districts AS text[]) IS NULL OR district_code = ANY (CAST(:districts AS text[])))
    ORDER BY district_code, town_code, load_id DESC
 ), computed AS (
-  SELECT *
+  SELECT part.district_code, part.town_code, part.population, part.success, part.population_count, part.success_count
     FROM unnest(CAST(:part_districts AS text[]), CAST(:part_towns AS text[]), CAST(:populations AS numeric[]),
                 CAST(:successes AS numeric[]), CAST(:population_counts AS integer[]), CAST(:success_counts AS integer[]))
          AS part (district_code, town_code, population, success, population_count, success_count)
