@@ -45,7 +45,8 @@ export default defineIndicator({
   ${todayOf(['region', 'road_segment'])}`,
   population: `r.level = 'district'
     AND coalesce(r.valid_from <= today.data_date, true) AND coalesce(r.valid_to >= today.data_date, true)`,
-  success: `present.percent - former.percent > CAST(:minPoints AS numeric) OR (present.percent = 100 AND former.percent = 100)`,
+  success: `(present.percent > former.percent AND present.percent - former.percent >= CAST(:minPoints AS numeric))
+    OR (present.percent = 100 AND former.percent = 100)`,
   weight: '1',
   states: { success: { zh: '比上年提升', en: 'Improved' }, gap: { zh: '未比上年提升', en: 'Not improved' } },
   detail: {

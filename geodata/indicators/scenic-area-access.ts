@@ -1,7 +1,7 @@
 import { defineIndicator } from './define-indicator.ts';
 import { nearestRoad, nearRoad } from './parts/road-nearby.ts';
 
-const grade = `upper(translate(r.grade, '345aＡ级', '345AA'))`;
+const grade = `upper(translate(r.grade, '３４５ａＡ级', '345AA'))`;
 const gradeOf = (alias: string): string => grade.replaceAll('r.', `${alias}.`);
 const scenic = (grades: string): string => `
   SELECT f.facility_code AS code, f.site_geom4326 AS point4326
