@@ -1,14 +1,15 @@
 import { defineIndicator } from './define-indicator.ts';
+import { aGrade } from './parts/a-grade.ts';
 import { ratedDistricts } from './parts/rated-region.ts';
 
 /** 城乡客运一体化达到5A级的区县比例. */
 export default defineIndicator({
   ...ratedDistricts(
     'transport_integration',
-    `upper(translate(latest.grade, 'ａＡ５级', 'AA5')) = CAST(:grade AS text) AND latest.achieved IS NOT FALSE`,
+    `${aGrade('latest.grade')} = ${aGrade('CAST(:grade AS text)')} AND latest.achieved IS NOT FALSE`,
   ),
   id: 'district-transport-integration',
-  version: 1,
+  version: 2,
   title: { zh: '城乡客运一体化达到5A级的区县比例', en: 'Districts rated 5A for urban-rural transport' },
   label: { zh: '县县5A级', en: 'Rated 5A' },
   weightUnit: { zh: '个区县', en: 'districts' },

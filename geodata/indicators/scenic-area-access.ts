@@ -1,17 +1,17 @@
 import { defineIndicator } from './define-indicator.ts';
+import { aGrade } from './parts/a-grade.ts';
 import { nearestRoad, nearRoad } from './parts/road-nearby.ts';
 
-const grade = `upper(translate(r.grade, '３４５ａＡ级', '345AA'))`;
-const gradeOf = (alias: string): string => grade.replaceAll('r.', `${alias}.`);
+const grade = aGrade('r.grade');
 const scenic = (grades: string): string => `
   SELECT f.facility_code AS code, f.site_geom4326 AS point4326
     FROM facility_at(:root, :load) f
-   WHERE 'scenic_area' = ANY (f.kinds) AND ${gradeOf('f')} IN (${grades})`;
+   WHERE 'scenic_area' = ANY (f.kinds) AND ${aGrade('f.grade')} IN (${grades})`;
 
 /** 景区通达: 4A and above by class 2, 3A by class 3. */
 export default defineIndicator({
   id: 'scenic-area-access',
-  version: 1,
+  version: 2,
   title: { zh: '景区通达等级公路比例', en: 'Scenic areas reached by a road of their class' },
   label: { zh: '景区通等级路', en: 'Scenic access' },
   weightUnit: { zh: '个景区', en: 'scenic areas' },
