@@ -2,37 +2,47 @@ import { defineIndicator } from './define-indicator.ts';
 import { isRuralRoad, kilometres, lengthMethod, roadSegmentDetail } from './rural-road.ts';
 
 /**
- * The register at the baseline: its newest load whose data date is not after the day, else the first register there is.
- * Joined and not asked through the function: PostgreSQL does not see through that when the load is itself asked for.
+ * The register at the baseline, as `alias`: its newest load whose data date is not after the day, else the first register
+ * there is. Joined and not asked through the function: PostgreSQL does not see through that when the load is itself
+ * asked for.
  */
-const baseline = `
+const baseline = (alias: string): string => `
   (SELECT coalesce(max(id) FILTER (WHERE data_date <= CAST(:baselineOn AS date)), min(id)) AS load
      FROM load
     WHERE root_region = :root AND id <= :load AND dataset = 'road_segment') baseline
-  JOIN road_segment r
-    ON r.root_region = :root AND r.load_from <= baseline.load AND r.load_to > baseline.load`;
+  JOIN road_segment ${alias}
+    ON ${alias}.root_region = :root AND ${alias}.load_from <= baseline.load AND ${alias}.load_to > baseline.load`;
 
-/** The segment as it stands now under its key; and on what stretches its route is of class 4 or better now. */
+/** Kilometres of its route that a segment covers; empty where the register does not say. */
+const stretch = (alias: string): string => `
+  CASE WHEN ${alias}.start_chainage_km IS NOT NULL AND ${alias}.end_chainage_km IS NOT NULL
+       THEN numrange(least(${alias}.start_chainage_km, ${alias}.end_chainage_km),
+                     greatest(${alias}.start_chainage_km, ${alias}.end_chainage_km))
+       ELSE CAST('empty' AS numrange) END`;
+
+const isUpgraded = (alias: string): string => `coalesce(${alias}.technical_class IN ('1', '2', '3', '4'), false)`;
+
+/**
+ * The segment as it stands now under its key; and for segments without one, what stretches of their route the register
+ * knows now, and which of them are of class 4 or better and nowhere listed as something else.
+ */
 const now = `
   LEFT JOIN road_segment_at(:root, :load) present
     ON present.record_key = r.record_key AND r.technical_class = 'substandard'
   LEFT JOIN (
-    SELECT segment.route_code,
-           range_agg(numrange(least(segment.start_chainage_km, segment.end_chainage_km),
-                              greatest(segment.start_chainage_km, segment.end_chainage_km))) AS good
+    SELECT segment.route_code, range_agg(${stretch('segment')}) AS known,
+           coalesce(range_agg(${stretch('segment')}) FILTER (WHERE ${isUpgraded('segment')}), '{}')
+             - coalesce(range_agg(${stretch('segment')}) FILTER (WHERE NOT ${isUpgraded('segment')}), '{}') AS good
       FROM road_segment_at(:root, :load) segment
-     WHERE segment.technical_class IN ('1', '2', '3', '4')
-       AND segment.start_chainage_km IS NOT NULL AND segment.end_chainage_km IS NOT NULL
-     GROUP BY segment.route_code
+     WHERE segment.route_code IN (SELECT former.route_code FROM ${baseline('former')}
+                                   WHERE former.technical_class = 'substandard')
+     GROUP BY 1
   ) route ON route.route_code = r.route_code AND r.technical_class = 'substandard' AND present.id IS NULL`;
-
-const stretch =
-  'numrange(least(r.start_chainage_km, r.end_chainage_km), greatest(r.start_chainage_km, r.end_chainage_km))';
 
 /** 等外公路提升率. */
 export default defineIndicator({
   id: 'substandard-upgrade',
-  version: 1,
+  version: 2,
   title: { zh: '等外公路提升率', en: 'Substandard roads upgraded' },
   label: { zh: '路路上等级', en: 'Upgraded' },
   weightUnit: kilometres,
@@ -41,15 +51,15 @@ export default defineIndicator({
   levels: ['city', 'district', 'town'],
   clause: '“镇镇二级路、路路上等级、隐患全治理”。乡镇通达二级以上公路(含二级,下同)比例接近100%,等外公路提升率100%',
   method: {
-    zh: `基期(可调)台账中的等外农村公路里程里,现已达到四级以上的里程比例。基期取数据日期不晚于基期日的最近一批台账,没有的取最早一批。路段按编码对应;编码已变的,其桩号范围现在全部为四级以上的算已提升;台账中已查不到的仍在分母、算未提升,并标注。${lengthMethod.zh}`,
-    en: `Of the kilometres of rural road that were substandard in the register of the baseline (a setting), those that are of class 4 or better now. The baseline is the newest register whose data date is not after the day, else the first one. Segments are matched by code; where the code changed, by route and chainage: the whole stretch must be of class 4 or better. What the register no longer knows stays in the denominator as not upgraded, and is marked. ${lengthMethod.en}`,
+    zh: `基期(可调)台账中的等外农村公路里程里,现已达到四级以上的里程比例。基期取数据日期不晚于基期日的最近一批台账,没有的取最早一批。路段按编码对应;编码已变的,其桩号范围现在全部为四级以上(且没有路段另登记为等外或等级不明)的算已提升;台账中已查不到的仍在分母、算未提升,并标注。${lengthMethod.zh}`,
+    en: `Of the kilometres of rural road that were substandard in the register of the baseline (a setting), those that are of class 4 or better now. The baseline is the newest register whose data date is not after the day, else the first one. Segments are matched by code; where the code changed, by route and chainage: the whole stretch must be of class 4 or better, and no part of it be listed as substandard or of unknown class. What the register no longer knows stays in the denominator as not upgraded, and is marked. ${lengthMethod.en}`,
   },
   params: { baselineOn: '2017-12-31' },
-  from: baseline,
+  from: baseline('r'),
   joins: now,
   population: `${isRuralRoad} AND r.technical_class = 'substandard'`,
-  success: `CASE WHEN present.id IS NOT NULL THEN present.technical_class IN ('1', '2', '3', '4')
-                 ELSE route.good @> ${stretch} AND NOT isempty(${stretch}) END`,
+  success: `CASE WHEN present.id IS NOT NULL THEN ${isUpgraded('present')}
+                 ELSE route.good @> (${stretch('r')}) AND NOT isempty(${stretch('r')}) END`,
   weight: 'r.length_km',
   states: {
     success: { zh: '已提升的等外路', en: 'Upgraded' },
@@ -58,6 +68,6 @@ export default defineIndicator({
   detail: {
     ...roadSegmentDetail,
     presentClass: 'present.technical_class',
-    noLongerInRegister: 'present.id IS NULL AND route.good IS NULL',
+    noLongerInRegister: `present.id IS NULL AND NOT coalesce(route.known && (${stretch('r')}), false)`,
   },
 });
