@@ -36,6 +36,13 @@ export default defineDataset({
       en: 'condition class',
       aliases: ['技术状况', '评定等级', '桥梁技术状况', 'JSZK', 'PDDJ'],
     },
+    baseline_class: {
+      type: 'code',
+      codes: bridgeClasses,
+      zh: '基期技术状况等级',
+      en: 'condition class at the baseline',
+      aliases: ['改造前技术状况', '改造前等级', '原技术状况等级', '基期等级', 'JQJSZK'],
+    },
     assessed_on: { type: 'date', zh: '评定日期', en: 'day assessed', aliases: ['检测日期', 'PDRQ'] },
     treated_on: {
       type: 'date',

@@ -53,6 +53,7 @@ export function bridgesText(segments: readonly RoadSegment[]): string {
         route_code: segment.routeCode,
         chainage_km: Number((segment.startKm + (segment.endKm - segment.startKm) / 3).toFixed(3)),
         length_m: random.integer(6, 120),
+        baseline_class: drawn,
         condition_class: isRebuilt ? '2' : drawn,
         assessed_on: `2020-0${random.integer(3, 8)}-${pad(random.integer(1, 28))}`,
         treated_on: isRebuilt ? `${random.integer(2018, 2019)}-${pad(random.integer(4, 12))}-15` : '',
