@@ -23,7 +23,7 @@ const formerRegister = `
 /** 路面技术状况每年有明显提升的区县比例. */
 export default defineIndicator({
   id: 'district-condition-improved',
-  version: 1,
+  version: 2,
   title: {
     zh: '路面技术状况年度提升的区县比例',
     en: 'Districts whose roads are in better condition than a year before',
