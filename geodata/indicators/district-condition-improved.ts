@@ -1,14 +1,14 @@
 import { defineIndicator } from './define-indicator.ts';
 import { todayOf } from './parts/today.ts';
 
-/** Kilometres in 优良中 of the assessed rural ones, by district, of the segments that a relation gives. */
-const rate = (segments: string): string => `
-    SELECT segment.district_code AS code,
-           100 * coalesce(sum(segment.length_km) FILTER (WHERE segment.condition IN ('excellent', 'good', 'fair')), 0)
-             / NULLIF(sum(segment.length_km), 0) AS percent
+/** Kilometres assessed and those of them in 优良中, by district, of the rural segments that a relation gives. */
+const assessed = (segments: string): string => `
+    SELECT segment.district_code AS code, sum(segment.length_km) AS km,
+           coalesce(sum(segment.length_km) FILTER (WHERE segment.condition IN ('excellent', 'good', 'fair')), 0) AS good_km
       FROM ${segments}
      WHERE segment.admin_grade IN ('county', 'township', 'village') AND segment.condition IS NOT NULL
-     GROUP BY 1`;
+     GROUP BY 1
+    HAVING sum(segment.length_km) > 0`;
 
 /** The register at the end of the year before, by its newest load with a data date up to that day. */
 const formerRegister = `
@@ -19,6 +19,9 @@ const formerRegister = `
                                WHERE root_region = :root AND id <= :load AND dataset = 'road_segment')) year_end
       JOIN road_segment segment
         ON segment.root_region = :root AND segment.load_from <= year_end.load AND segment.load_to > year_end.load`;
+
+/** The rise of the rate times both lengths: two quotients that are equal need not have equally many digits. */
+const rise = 'present.good_km * former.km - former.good_km * present.km';
 
 /** 路面技术状况每年有明显提升的区县比例. */
 export default defineIndicator({
@@ -35,23 +38,23 @@ export default defineIndicator({
   levels: ['city', 'district'],
   clause: '区、县(市)总体路面技术状况100%每年有明显提升(优、良、中等路比例提高到92%)',
   method: {
-    zh: '优良中等路率高于上年末的区县数 ÷ 区县总数。上年末取数据日期在上年及以前的最近一批台账;“明显”文件未给数值,凡有提高即算(可设最少百分点),两年均为100%的算提升。上年末没有评定的不知是否提升,计入分母、算未提升,并标注。',
-    en: 'Districts whose share of roads in fair or better condition is higher than at the end of the year before, over all districts. The former year is the newest register with a data date in it or earlier; the text gives no number for “clear”, so any rise counts (a least rise is a setting), and 100% in both years counts. Without a former assessment a district counts as not improved, and is marked.',
+    zh: '优良中等路率高于上年末的区县数 ÷ 区县总数。上年末取数据日期在上年及以前的最近一批台账;“明显”文件未给数值,凡有提高即算(可设最少百分点,含),两年均为100%的算提升。上年末没有评定的不知是否提升,计入分母、算未提升,并标注。',
+    en: 'Districts whose share of roads in fair or better condition is higher than at the end of the year before, over all districts. The former year is the newest register with a data date in it or earlier; the text gives no number for “clear”, so any rise counts (a least rise is a setting, inclusive), and 100% in both years counts. Without a former assessment a district counts as not improved, and is marked.',
   },
   params: { minPoints: 0 },
   joins: `
-  LEFT JOIN (${rate('road_segment_at(:root, :load) segment')}) present ON present.code = r.code
-  LEFT JOIN (${rate(formerRegister)}) former ON former.code = r.code
+  LEFT JOIN (${assessed('road_segment_at(:root, :load) segment')}) present ON present.code = r.code
+  LEFT JOIN (${assessed(formerRegister)}) former ON former.code = r.code
   ${todayOf(['region', 'road_segment'])}`,
   population: `r.level = 'district'
     AND coalesce(r.valid_from <= today.data_date, true) AND coalesce(r.valid_to >= today.data_date, true)`,
-  success: `(present.percent > former.percent AND present.percent - former.percent >= CAST(:minPoints AS numeric))
-    OR (present.percent = 100 AND former.percent = 100)`,
+  success: `(${rise} > 0 AND 100 * (${rise}) >= CAST(:minPoints AS numeric) * present.km * former.km)
+    OR (present.good_km = present.km AND former.good_km = former.km)`,
   weight: '1',
   states: { success: { zh: '比上年提升', en: 'Improved' }, gap: { zh: '未比上年提升', en: 'Not improved' } },
   detail: {
-    presentPercent: 'round(present.percent, 4)',
-    formerPercent: 'round(former.percent, 4)',
-    noFormerAssessment: 'former.percent IS NULL',
+    presentPercent: 'round(100 * present.good_km / present.km, 4)',
+    formerPercent: 'round(100 * former.good_km / former.km, 4)',
+    noFormerAssessment: 'former.km IS NULL',
   },
 });

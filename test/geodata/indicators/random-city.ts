@@ -1,6 +1,7 @@
 import type { Database } from '#geodata/database/database.ts';
 import type { Indicator } from '#geodata/indicators/define-indicator.ts';
 import { type Fact, fact, type LonLat, type Place, publish } from './fact-builder.ts';
+import { drawFrom } from './random-numbers.ts';
 
 /** The facts of a city made from a seed, so that a test can ask them itself. */
 export interface RandomCity {
@@ -29,7 +30,7 @@ export interface RandomSite {
 export const noPlace: Place = { town: null, district: null };
 
 export function makeRandomCity(root: string, seed: number): RandomCity {
-  const random = lehmer(seed);
+  const { random } = drawFrom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const maybe = <T>(share: number, make: () => T): T | undefined => (random() < share ? make() : undefined);
   const somewhere = (): LonLat => [round(120 + random() * 0.3), round(29.8 + random() * 0.2)];
@@ -90,15 +91,6 @@ export async function publishCity(
   await publish(database, { ...more, dataset: 'village', rows: villages });
   const sites = city.sites.map(({ code, site, ...more }) => fact.facility(code, site, more));
   return publish(database, { ...more, dataset: 'facility', rows: sites });
-}
-
-/** Lehmer's generator: the same numbers on every machine. */
-function lehmer(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
 }
 
 function round(value: number): number {
