@@ -66,6 +66,8 @@ function nextRegister(register: Register, year: string): Register {
       technicalClass: pick(['4', '4', '4', '3', '4', 'substandard', null]),
     });
     const pieces = [piece('a', { from, to: cut }), piece('b', { from: cut, to })];
+    // A register may list a stretch twice, and not agree with itself.
+    if (chance(0.3)) pieces.push(piece('c', { from: Math.max(0, from - 3), to: from + 1 }));
     return chance(0.2) ? pieces.slice(1) : pieces;
   });
   return new Map(next.map((segment) => [segment.key, segment]));
