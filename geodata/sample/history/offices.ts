@@ -4,16 +4,23 @@ import { seededRandom } from '../random.ts';
 import type { RoadSegment } from '../register/road-segments.ts';
 import type { Facility } from '../service/facility.ts';
 
-/** Invented scenic areas stand beside a road, or a little off it. */
+/** Invented scenic areas stand beside a road, or a little off it; most beside one of the class that is asked for. */
 const scenicCount = 34;
+const reachedShare = 0.8;
+const classesFor: Readonly<Record<string, readonly string[]>> = {
+  '3A': ['1', '2', '3'],
+  '4A': ['1', '2'],
+  '5A': ['1', '2'],
+};
 
 function scenicAreas(segments: readonly RoadSegment[]): (Facility & { grade: string })[] {
   const random = seededRandom('scenic areas');
   const drawn = segments.filter(({ line, isDrawn }) => isDrawn && line.length > 2);
   return Array.from({ length: scenicCount }, (_, index) => {
-    const segment = random.pick(drawn);
-    const [lon = 0, lat = 0] = segment.line[1] ?? [];
     const grade = random.weighted({ '3A': 0.62, '4A': 0.32, '5A': 0.06 });
+    const fit = drawn.filter(({ technicalClass }) => classesFor[grade]?.includes(technicalClass));
+    const segment = random.pick(random.chance(reachedShare) ? fit : drawn);
+    const [lon = 0, lat = 0] = segment.line[1] ?? [];
     return {
       code: `JQ${String(index + 1).padStart(3, '0')}`,
       name: `${segment.routeName.split('-')[0]}景区(演示)`,

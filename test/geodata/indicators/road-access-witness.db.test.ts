@@ -1,10 +1,10 @@
-import { Geodesic } from 'geographiclib-geodesic';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listRecords } from '#api/features/values/list-records.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { definitionsOf, expectEveryState, expectJudged, type Judged, stateOf } from './expect-judged.ts';
 import { basisOf, type Fact, fact, type LonLat, publish } from './fact-builder.ts';
+import { away, toLineM } from './line-distance.ts';
 import { drawFrom } from './random-numbers.ts';
 
 const root = 'N';
@@ -14,12 +14,6 @@ const districts = ['N-A', 'N-B', 'N-C'];
 const townCodes = Array.from({ length: 45 }, (_, index) => `N-T${index}`);
 const districtOf = (town: string): string => districts[townCodes.indexOf(town) % districts.length] ?? root;
 const somewhere = (): LonLat => [120 + random() * 0.25, 29.8 + random() * 0.2];
-/** So many metres from a point, by Karney's algorithm. */
-function away([lon, lat]: LonLat, azimuth: number, distanceM: number): LonLat {
-  const { lon2 = Number.NaN, lat2 = Number.NaN } = Geodesic.WGS84.Direct(lat, lon, azimuth, distanceM);
-  return [lon2, lat2];
-}
-
 interface Road {
   readonly code: string;
   readonly technicalClass: string | null;
@@ -53,27 +47,10 @@ const scenic = Array.from({ length: 120 }, (_, index) => ({
   town: townCodes[index % townCodes.length] ?? null,
 }));
 
-/**
- * Metres from a point to the nearest of the roads, outside the database: vertices by Karney's algorithm in distance and
- * azimuth around the point, edges as straight lines there. Good to a centimetre over the kilometre that is asked.
- */
+/** Over all roads of the classes, outside the database. */
 function nearestM(place: LonLat, classes: readonly string[]): number {
   const lines = roads.filter(({ technicalClass }) => technicalClass !== null && classes.includes(technicalClass));
   return Math.min(...lines.map(({ points }) => toLineM(place, points)));
-}
-
-function toLineM(place: LonLat, points: readonly LonLat[]): number {
-  const plane = points.map(([lon, lat]) => {
-    const { s12 = Number.NaN, azi1 = Number.NaN } = Geodesic.WGS84.Inverse(place[1], place[0], lat, lon);
-    return [s12 * Math.sin((azi1 * Math.PI) / 180), s12 * Math.cos((azi1 * Math.PI) / 180)] as const;
-  });
-  return Math.min(...plane.slice(1).map((to, index) => toEdgeM(plane[index] ?? to, to)));
-}
-
-function toEdgeM([x1, y1]: LonLat, [x2, y2]: LonLat): number {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  const along = Math.min(1, Math.max(0, -(x1 * dx + y1 * dy) / (dx * dx + dy * dy)));
-  return Math.hypot(x1 + along * dx, y1 + along * dy);
 }
 
 let database: Database;

@@ -21,6 +21,7 @@ export interface RoadFeature {
     end_chainage_km: number;
     register_length_km: number;
     condition: string | null;
+    last_repaired_on: string | null;
     maintained: boolean;
     road_chief_post: string | null;
     district_code: string | null;
@@ -48,7 +49,7 @@ function readFeatures<T>(name: string): T[] {
   return collection.features;
 }
 
-export const readRoads = () => readFeatures<RoadFeature>('roads.geojson');
+export const readRoads = (name = 'roads.geojson') => readFeatures<RoadFeature>(name);
 export const readRegions = () => readFeatures<RegionFeature>('regions.geojson');
 
 export function polygonsOf({ geometry }: RegionFeature): [number, number][][][] {
