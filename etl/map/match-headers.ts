@@ -1,6 +1,6 @@
 import type { Dataset, Field, GeometryColumn } from '#geodata/datasets/define-dataset.ts';
 import type { OpenSource } from '../read/define-reader.ts';
-import { headerFaulty } from '../read/read-errors.ts';
+import { columnsAmbiguous } from '../read/read-errors.ts';
 import {
   type HeaderNames,
   headersOfCoordinate,
@@ -110,10 +110,7 @@ class HeaderMatcher {
     const [index, second] = exact.length === 1 ? exact : found;
     if (second !== undefined) {
       const both = found.map((position) => this.#columns[position]).join('、');
-      throw headerFaulty(
-        name,
-        `多列对应同一字段，请改名或用映射文件指定：${both} / several columns mean the same field; rename them or use a mapping`,
-      );
+      throw columnsAmbiguous(name, both);
     }
     if (index !== undefined) this.#used.set(index, name);
     return index;

@@ -39,6 +39,12 @@ export const headerFaulty = defineError(
   400,
   (name: string, why: string) => `文件“${name}”的表头有误：${why}。The header of ${name} is faulty: ${why}.`,
 );
+export const columnsAmbiguous = defineError(
+  'header_faulty',
+  400,
+  (field: string, columns: string) =>
+    `字段“${field}”对应多列：${columns}。不知以哪一列为准，请删去或改名其余的列，或用 --mapping 指定。Several columns stand for the field ${field}: ${columns}; remove or rename the others, or name one with --mapping.`,
+);
 export const layerUnknown = defineError(
   'layer_unknown',
   400,

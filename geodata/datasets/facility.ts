@@ -3,6 +3,7 @@ import { defineDataset } from './define-dataset.ts';
 import { dayNotInFuture } from './rules/date-rules.ts';
 import { siteOnce } from './rules/duplicate-rules.ts';
 import { datesInOrder } from './rules/order-rules.ts';
+import { placeFields } from './rules/place-fields.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
 import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
 import {
@@ -88,20 +89,8 @@ export default defineDataset({
       aliases: ['兑付日期', '补助兑付日期', 'BFRQ'],
     },
     plate_no: { type: 'text', zh: '标识编号', en: 'id plate', aliases: ['标识牌编号', '铭牌编号', '设施标识'] },
-    district_code: {
-      type: 'text',
-      zh: '区县代码',
-      en: 'district',
-      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
-      aliases: ['所属区县', '县区代码', 'QXDM'],
-    },
-    town_code: {
-      type: 'text',
-      zh: '乡镇代码',
-      en: 'town',
-      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
-      aliases: ['所属乡镇', 'XZDM'],
-    },
+    district_code: placeFields.district_code,
+    town_code: placeFields.town_code,
     village_code: { type: 'text', zh: '村代码', en: 'village', aliases: ['所属村', '建制村代码', '行政村代码', 'CDM'] },
     town_name: townName,
     district_name: districtName,

@@ -4,6 +4,7 @@ import { chainageForward, chainageGap, chainageOverlap } from './rules/chainage-
 import { dayNotInFuture, yearNotInFuture } from './rules/date-rules.ts';
 import { lineOnce } from './rules/duplicate-rules.ts';
 import { hasLength, lengthFitsLine, lineHasLength } from './rules/length-rules.ts';
+import { placeFields } from './rules/place-fields.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
 import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
 import {
@@ -155,19 +156,10 @@ export default defineDataset({
       aliases: ['修建年度', '建成年度', '修建年份', 'XJND', 'JCNF'],
     },
     district_code: {
-      type: 'text',
-      zh: '区县代码',
-      en: 'district',
-      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
+      ...placeFields.district_code,
       aliases: ['所属区县', '县区代码', '行政区划代码', '政区代码', 'QXDM', 'XZQH'],
     },
-    town_code: {
-      type: 'text',
-      zh: '乡镇代码',
-      en: 'town',
-      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
-      aliases: ['所属乡镇', 'XZDM'],
-    },
+    town_code: placeFields.town_code,
     town_name: townName,
     district_name: districtName,
   },

@@ -1,5 +1,6 @@
 import { villageKinds } from '../vocabulary/village.ts';
 import { defineDataset } from './define-dataset.ts';
+import { placeFields } from './rules/place-fields.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
 import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
 import {
@@ -35,20 +36,8 @@ export default defineDataset({
       required: true,
       aliases: ['建制村名称', '行政村名称', '村名称', '名称', 'CM', 'XZCMC', 'JZCMC'],
     },
-    town_code: {
-      type: 'text',
-      zh: '乡镇代码',
-      en: 'town',
-      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
-      aliases: ['所属乡镇', '乡镇(街道)代码', 'XZDM'],
-    },
-    district_code: {
-      type: 'text',
-      zh: '区县代码',
-      en: 'district',
-      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
-      aliases: ['所属区县', '县区代码', 'QXDM'],
-    },
+    town_code: { ...placeFields.town_code, aliases: ['所属乡镇', '乡镇(街道)代码', 'XZDM'] },
+    district_code: placeFields.district_code,
     kind: { type: 'code', codes: villageKinds, zh: '村类型', en: 'village kind', aliases: ['类型', '类别', 'CLX'] },
     population: {
       type: 'integer',

@@ -2,6 +2,7 @@ import { workStatuses } from '../vocabulary/work.ts';
 import { defineDataset } from './define-dataset.ts';
 import { dayNotInFuture } from './rules/date-rules.ts';
 import { datesInOrder } from './rules/order-rules.ts';
+import { placeFields } from './rules/place-fields.ts';
 import { dayInProgramme, itemByTitle, itemExists, yearInProgramme } from './rules/programme-rules.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
 import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
@@ -49,21 +50,8 @@ export default defineDataset({
       aliases: ['项目名称', '名称', 'GCMC', 'XMMC'],
     },
     item: { type: 'text', zh: '计划项', en: 'plan item', required: true, aliases: ['任务类别', '项目类别', 'JHX'] },
-    district_code: {
-      type: 'text',
-      zh: '区县代码',
-      en: 'district',
-      nameHeaders: ['区县', '区县名称', '所在区县', '县区', 'QXMC'],
-      required: true,
-      aliases: ['所属区县', '县区代码', 'QXDM'],
-    },
-    town_code: {
-      type: 'text',
-      zh: '乡镇代码',
-      en: 'town',
-      nameHeaders: ['乡镇', '乡镇名称', '所在乡镇', '乡镇街道', 'XZMC'],
-      aliases: ['所属乡镇', 'XZDM'],
-    },
+    district_code: { ...placeFields.district_code, required: true },
+    town_code: placeFields.town_code,
     quantity: {
       type: 'number',
       zh: '完成量',

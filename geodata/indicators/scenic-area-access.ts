@@ -40,7 +40,7 @@ export default defineIndicator({
   },
   detail: {
     grade: 'r.grade',
-    distanceM: 'nearest.distance_m',
+    roadDistanceM: 'nearest.distance_m',
     routeCode: 'nearest.route_code',
     noLocation: 'r.site_geom4326 IS NULL',
   },

@@ -35,7 +35,7 @@ export default defineIndicator({
     gap: { zh: '未通达二级路的乡镇', en: 'Town not on a class 2 road' },
   },
   detail: {
-    distanceM: 'nearest.distance_m',
+    roadDistanceM: 'nearest.distance_m',
     routeCode: 'nearest.route_code',
     noLocation: 'r.seat_lon IS NULL OR r.seat_lat IS NULL',
     ruralRoadKm: 'road.rural_km',

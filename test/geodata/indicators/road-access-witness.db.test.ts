@@ -121,8 +121,8 @@ describe('乡镇通达二级以上公路比例', () => {
     for (const { key, detail } of records) {
       const seat = seats.get(key);
       expect(detail.noLocation).toBe(seat == null);
-      if (seat == null) expect([detail.distanceM, detail.routeCode]).toEqual([null, null]);
-      else expect(Math.abs(Number(detail.distanceM) - nearestM(seat, ['1', '2']))).toBeLessThan(0.05);
+      if (seat == null) expect([detail.roadDistanceM, detail.routeCode]).toEqual([null, null]);
+      else expect(Math.abs(Number(detail.roadDistanceM) - nearestM(seat, ['1', '2']))).toBeLessThan(0.05);
     }
   });
 });

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { type Indicator, type IndicatorValue, valuesQuery } from '../../data/queries.ts';
 import { formatPercent, formatQuantity, formatTarget } from '../../format/number.ts';
 import { StatusMark } from '../../look/StatusMark.tsx';
@@ -27,8 +28,13 @@ function Figure({ indicator, view }: { readonly indicator: Indicator; readonly v
     select: (answer) => answer.values[0] ?? null,
   });
   const chosen = indicator.id === view.indicator.id;
+  const card = useRef<HTMLElement>(null);
+  // The strip is longer than the page: what is chosen must be seen.
+  useEffect(() => {
+    if (chosen) card.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   return (
-    <article className={styles.figure} data-chosen={chosen} data-indicator={indicator.id}>
+    <article ref={card} className={styles.figure} data-chosen={chosen} data-indicator={indicator.id}>
       <Loaded query={query} lines={3}>
         {(value) => <FigureFace value={value} indicator={indicator} view={view} />}
       </Loaded>

@@ -1,4 +1,6 @@
+import { busEnergies } from '#geodata/vocabulary/bus.ts';
 import type { Code } from '#geodata/vocabulary/code-list.ts';
+import { bridgeClasses } from '#geodata/vocabulary/hazard.ts';
 import { adminGrades, conditions, technicalClasses } from '#geodata/vocabulary/road.ts';
 import type { IndicatorRecord } from '../../data/queries.ts';
 import { formatDistance, formatQuantity } from '../../format/number.ts';
@@ -11,9 +13,12 @@ const codeLists: Readonly<Record<string, readonly Code[]>> = {
   adminGrade: adminGrades,
   technicalClass: technicalClasses,
   condition: conditions,
+  presentClass: technicalClasses,
+  conditionClass: bridgeClasses,
+  energy: busEnergies,
 };
 /** Codes whose words say everything; others are shown with their name. */
-const bare = new Set(Object.keys(codeLists));
+const bare = new Set(['adminGrade', 'technicalClass', 'condition', 'energy']);
 
 /** The facts of a record that the dictionary has a word for, in its order, without what the name says already. */
 export function recordFacts(
@@ -36,6 +41,6 @@ function factText(name: string, fact: Fact, tongue: Tongue): string | undefined 
 
 function valueText(name: string, fact: string | number, { language }: Tongue): string {
   if (typeof fact === 'string') return codeLists[name]?.find((entry) => entry.code === fact)?.[language] ?? fact;
-  if (name === 'distanceM') return formatDistance(fact, language);
-  return name === 'conditionYear' ? String(fact) : formatQuantity(fact, language, 3);
+  if (name === 'distanceM' || name === 'roadDistanceM') return formatDistance(fact, language);
+  return name === 'conditionYear' || name === 'ratedYear' ? String(fact) : formatQuantity(fact, language, 3);
 }
