@@ -21,7 +21,8 @@ export default defineIndicator({
   joins: todayOf(['road_segment']),
   population: isRuralRoad,
   success: `r.last_repaired_on <= today.data_date
-    AND extract(year FROM r.last_repaired_on) > extract(year FROM today.data_date) - CAST(:years AS integer)`,
+    AND r.last_repaired_on
+        >= make_date(CAST(extract(year FROM today.data_date) AS integer) - CAST(:years AS integer) + 1, 1, 1)`,
   weight: 'r.length_km',
   states: { success: { zh: '已大中修', en: 'Repaired' }, gap: { zh: '未大中修', en: 'Not repaired' } },
   detail: { ...roadSegmentDetail, lastRepairedOn: 'r.last_repaired_on' },

@@ -2,16 +2,17 @@ import { defineIndicator } from './define-indicator.ts';
 import { isRuralRoad, kilometres, lengthMethod, roadSegmentDetail } from './rural-road.ts';
 
 /**
- * The register at the baseline, as `alias`: its newest load whose data date is not after the day, else the first register
- * there is. Joined and not asked through the function: PostgreSQL does not see through that when the load is itself
- * asked for.
+ * What was substandard in the register at the baseline, as `alias`: that of its newest load whose data date is not after
+ * the day, else the first register there is. Joined and not asked through the function: PostgreSQL does not see through
+ * that when the load is itself asked for.
  */
 const baseline = (alias: string): string => `
   (SELECT coalesce(max(id) FILTER (WHERE data_date <= CAST(:baselineOn AS date)), min(id)) AS load
      FROM load
     WHERE root_region = :root AND id <= :load AND dataset = 'road_segment') baseline
   JOIN road_segment ${alias}
-    ON ${alias}.root_region = :root AND ${alias}.load_from <= baseline.load AND ${alias}.load_to > baseline.load`;
+    ON ${alias}.root_region = :root AND ${alias}.load_from <= baseline.load AND ${alias}.load_to > baseline.load
+   AND ${alias}.technical_class = 'substandard'`;
 
 /** Kilometres of its route that a segment covers; empty where the register does not say. */
 const stretch = (alias: string): string => `
@@ -27,17 +28,19 @@ const isUpgraded = (alias: string): string => `coalesce(${alias}.technical_class
  * knows now, and which of them are of class 4 or better and nowhere listed as something else.
  */
 const now = `
-  LEFT JOIN road_segment_at(:root, :load) present
-    ON present.record_key = r.record_key AND r.technical_class = 'substandard'
+  LEFT JOIN road_segment_at(:root, :load) present ON present.record_key = r.record_key
   LEFT JOIN (
     SELECT segment.route_code, range_agg(${stretch('segment')}) AS known,
            coalesce(range_agg(${stretch('segment')}) FILTER (WHERE ${isUpgraded('segment')}), '{}')
              - coalesce(range_agg(${stretch('segment')}) FILTER (WHERE NOT ${isUpgraded('segment')}), '{}') AS good
       FROM road_segment_at(:root, :load) segment
-     WHERE segment.route_code IN (SELECT former.route_code FROM ${baseline('former')}
-                                   WHERE former.technical_class = 'substandard')
+     WHERE segment.route_code IN (
+             SELECT former.route_code
+               FROM ${baseline('former')}
+               LEFT JOIN road_segment_at(:root, :load) kept ON kept.record_key = former.record_key
+              WHERE kept.id IS NULL)
      GROUP BY 1
-  ) route ON route.route_code = r.route_code AND r.technical_class = 'substandard' AND present.id IS NULL`;
+  ) route ON route.route_code = r.route_code AND present.id IS NULL`;
 
 /** 等外公路提升率. */
 export default defineIndicator({
@@ -57,7 +60,7 @@ export default defineIndicator({
   params: { baselineOn: '2017-12-31' },
   from: baseline('r'),
   joins: now,
-  population: `${isRuralRoad} AND r.technical_class = 'substandard'`,
+  population: isRuralRoad,
   success: `CASE WHEN present.id IS NOT NULL THEN ${isUpgraded('present')}
                  ELSE route.good @> (${stretch('r')}) AND NOT isempty(${stretch('r')}) END`,
   weight: 'r.length_km',
