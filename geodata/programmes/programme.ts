@@ -3,6 +3,7 @@ import type { Comparison } from '../vocabulary/comparison.ts';
 import type { RegionLevel } from '../vocabulary/region-level.ts';
 import { identifier, isoDate, regionCode, words } from './document-shapes.ts';
 import type { Funding } from './funding.ts';
+import { paceDocument } from './pace.ts';
 import { statusLimits } from './status-limits.ts';
 
 const region = z.strictObject({
@@ -45,6 +46,8 @@ export const programmeDocument = z.strictObject({
     .array(z.strictObject({ item: identifier, title: words, unit: words, headers: z.array(z.string().min(1)).min(1) }))
     .default([]),
   status: statusLimits.prefault({}),
+  /** Curves by which the plan falls due within a year, where the programme gives them. */
+  pace: paceDocument.prefault({}),
 });
 export type ProgrammeDocument = z.infer<typeof programmeDocument>;
 
