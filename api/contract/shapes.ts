@@ -16,8 +16,11 @@ export const status = z.enum(statuses.map((entry) => entry.code) as [string, ...
 export const comparison = z.enum(comparisons);
 export const language = z.enum(['zh', 'en']);
 
-/** `asOf`: a date, or the number of a load. Without it: the newest load. */
-export const asOf = z.union([isoDate, z.string().regex(/^[1-9][0-9]{0,8}$/, 'a load number')]).optional();
+/** A closed month. */
+export const closedMonth = z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM');
+
+/** `asOf`: a date, a closed month, or the number of a load. Without it: the newest load. */
+export const asOf = z.union([isoDate, closedMonth, z.string().regex(/^[1-9][0-9]{0,8}$/, 'a load number')]).optional();
 
 /** What a number rests on; every answer with numbers carries it. */
 export const basis = z.object({
@@ -27,6 +30,8 @@ export const basis = z.object({
   load: z.number().int(),
   /** True when any load up to `load` is demonstration data (演示数据). */
   sample: z.boolean(),
+  /** The closed month whose kept numbers these are. */
+  month: closedMonth.optional(),
 });
 
 export const words = z.object({ zh: z.string(), en: z.string() });

@@ -60,6 +60,6 @@ function nothingFits({ programme, region }: ScopeQuery): PublicError {
 }
 
 /** The basis as answers carry it. */
-export function toBasis({ asOf, load, sample }: Basis): { asOf: string | null; load: number; sample: boolean } {
-  return { asOf, load, sample };
+export function toBasis({ root: _root, ...basis }: Basis): Omit<Basis, 'root'> {
+  return basis;
 }

@@ -1,6 +1,7 @@
 import type { Basis } from '../as-of.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { defineError } from '../errors.ts';
+import { frozenAnswer, subjects } from '../months/frozen-answer.ts';
 import { listAppliedProgrammes, unknownProgramme } from '../programmes/find-programme.ts';
 import { type AwardFunding, awardFunding } from '../programmes/funding.ts';
 import { type AwardEvent, listAwardEvents } from './award-event.ts';
@@ -43,19 +44,34 @@ export interface Awards {
   readonly total: Money;
 }
 
+/** What a closed month keeps of the awards: those of all regions and years. */
+export type KeptAwards = Pick<Awards, 'programme' | 'funding' | 'on' | 'rows'>;
+
 /**
- * The awards of a programme by region and year: schedule, what is paid and due, state and next step.
- * Errors: unknown_programme, no_awards (404).
+ * The awards of a programme by region and year: schedule, what is paid and due, state and next step; of a closed month
+ * what its closing kept. Errors: unknown_programme, no_awards (404).
  */
 export async function listAwards(tx: ReadTransaction, request: AwardsRequest): Promise<Awards> {
+  const { basis } = request;
+  const kept = await frozenAnswer<KeptAwards>(tx, basis, subjects.awards(request.programme ?? ''));
+  const { rows: all, ...awards } = kept ?? (await computeAwards(tx, request));
+  const rows = all.filter((row) => isAsked(row, request));
+  return { ...awards, rows, ...totals(rows) };
+}
+
+function isAsked(
+  { region, year }: { readonly region: string; readonly year: number },
+  asked: Pick<AwardsRequest, 'region' | 'year' | 'basis'>,
+): boolean {
+  const isRegion = asked.region === undefined || asked.region === asked.basis.root || region === asked.region;
+  return isRegion && (asked.year === undefined || year === asked.year);
+}
+
+async function computeAwards(tx: ReadTransaction, request: AwardsRequest): Promise<KeptAwards> {
   const { basis, until } = request;
   const programme = await findAwardProgramme(tx, basis.root, request.programme);
   const { funding } = programme;
-  const chosen = awardSchedule(funding).filter(
-    ({ region, year }) =>
-      (request.year === undefined || year === request.year) &&
-      (request.region === undefined || request.region === basis.root || region === request.region),
-  );
+  const chosen = awardSchedule(funding).filter((award) => isAsked(award, request));
   const events = await listAwardEvents(tx, { programme: programme.id, until });
   const names = await regionNames(
     tx,
@@ -74,7 +90,7 @@ export async function listAwards(tx: ReadTransaction, request: AwardsRequest): P
       task: tasks.get(award.year)?.get(award.region),
     }),
   );
-  return { programme: programme.id, funding, on, rows, ...totals(rows) };
+  return { programme: programme.id, funding, on, rows };
 }
 
 /** Applied programme with awards of a root; the latest of the root that has some unless one is named. */

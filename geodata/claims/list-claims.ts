@@ -1,4 +1,5 @@
 import type { ReadTransaction } from '../database/database.ts';
+import { requireSameCounting } from '../months/same-definition.ts';
 import { listProgress, type ProgressRequest, type ProgressRow, progressScope } from '../progress/list-progress.ts';
 import { type ClaimKind, claimKinds } from '../vocabulary/claim.ts';
 import type { Words } from '../vocabulary/words.ts';
@@ -43,6 +44,7 @@ const tolerance = 0.01;
 export async function listClaims(tx: ReadTransaction, request: Omit<ProgressRequest, 'children'>): Promise<Claims> {
   const scope = await progressScope(tx, { ...request, children: true });
   const { programme, year, measuredOn, frame } = scope;
+  await requireSameCounting(tx, request.basis, programme);
   const progress = await listProgress(tx, { ...request, year, children: true });
   const districts = progress.rows.filter(({ region }) => region !== frame.root);
   const rows = frame.scope === 'root' && districts.length > 0 ? districts : progress.rows;

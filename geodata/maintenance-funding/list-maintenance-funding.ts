@@ -5,6 +5,7 @@ import { getIndicator } from '../indicators/get-indicator.ts';
 import { type RegionValue, selectValues } from '../indicators/select-values.ts';
 import { variantOf } from '../indicators/variant.ts';
 import { type Decimal, decimalOf, decimalOfText, numberOf, sumOf, times } from '../money/decimal.ts';
+import { frozenAnswer, subjects } from '../months/frozen-answer.ts';
 import { listAppliedProgrammes, unknownProgramme } from '../programmes/find-programme.ts';
 import type { PerKmFunding } from '../programmes/funding.ts';
 import type { AdminGrade } from '../vocabulary/road.ts';
@@ -58,8 +59,30 @@ export interface MaintenanceFunding {
   readonly rows: readonly MaintenanceRow[];
 }
 
-/** Yearly maintenance money of a region and those below it. Errors: unknown_programme, no_maintenance_funding (404). */
+/**
+ * Yearly maintenance money of a region and those below it; of a closed month what its closing kept.
+ * Errors: unknown_programme, no_maintenance_funding (404).
+ */
 export async function listMaintenanceFunding(
+  tx: ReadTransaction,
+  request: MaintenanceRequest,
+): Promise<MaintenanceFunding> {
+  const { programme = '', region, basis } = request;
+  const kept = await frozenAnswer<MaintenanceFunding>(tx, basis, subjects.maintenance(programme));
+  if (kept === undefined) return computeFunding(tx, request);
+  return { ...kept, rows: withBelow(kept.rows, region) };
+}
+
+/** The row of a region and those below it; wider regions stand first. */
+function withBelow(rows: readonly MaintenanceRow[], region: string): MaintenanceRow[] {
+  const found = new Set([region]);
+  return rows.filter(({ region: place }) => {
+    if (place.parent !== null && found.has(place.parent)) found.add(place.region);
+    return found.has(place.region);
+  });
+}
+
+async function computeFunding(
   tx: ReadTransaction,
   { programme: asked, region, basis }: MaintenanceRequest,
 ): Promise<MaintenanceFunding> {

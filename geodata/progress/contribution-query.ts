@@ -83,8 +83,9 @@ export const countsForPlace = `
 /**
  * SQL of `place` (code, scope, place): the region that is asked for and, with :children, what lies directly below the
  * root: every district (of a county: every town) that a region, the plan, a work or a report names, so that nothing is
- * left out of the sum.
- * Parameters beside those of `contribution`: :region, :scope (root, district, town), :children.
+ * left out of the sum; with `all` every town too.
+ * Parameters beside those of `contribution`: :region, :scope (root, district, town), :children (none,
+ * districts, all).
  */
 export const places = `
   child AS (
@@ -96,5 +97,8 @@ export const places = `
   ), place AS (
     SELECT CAST(:region AS text) AS code, CAST(:scope AS text) AS scope, 0 AS place
      UNION ALL
-    SELECT code, 'district', 1 FROM child WHERE CAST(:children AS boolean) AND CAST(:scope AS text) = 'root'
+    SELECT code, 'district', 1 FROM child WHERE CAST(:children AS text) <> 'none' AND CAST(:scope AS text) = 'root'
+     UNION ALL
+    SELECT code, 'town', 2 FROM region_at(:root, :load)
+     WHERE level = 'town' AND CAST(:children AS text) = 'all' AND code NOT IN (SELECT child.code FROM child)
   )`;

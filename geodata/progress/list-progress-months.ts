@@ -1,5 +1,6 @@
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlFile } from '../database/sql-file.ts';
+import { requireSameCounting } from '../months/same-definition.ts';
 import { curveOf, dueShare, endOfMonth } from '../programmes/pace.ts';
 import { listProgress, type ProgressRequest, type ProgressRow, progressScope } from './list-progress.ts';
 import { unknownItem } from './require-item.ts';
@@ -54,6 +55,7 @@ export async function listProgressMonths(
   const { item, ...asked } = request;
   const scope = await progressScope(tx, { ...asked, children: false });
   const { programme, year, measuredOn, frame } = scope;
+  await requireSameCounting(tx, request.basis, programme);
   const { rows } = await listProgress(tx, { ...asked, year, children: false });
   const row = rows.find((entry) => entry.item === item);
   if (row === undefined) throw unknownItem(item, programme.id);

@@ -2,6 +2,7 @@ import type { Basis } from '../as-of.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlFile } from '../database/sql-file.ts';
 import { getRegion } from '../indicators/get-region.ts';
+import { requireSameCounting } from '../months/same-definition.ts';
 import { type AppliedProgramme, findProgramme, unknownProgramme } from '../programmes/find-programme.ts';
 import { curveOf, dueShare } from '../programmes/pace.ts';
 import type { Pace } from '../vocabulary/pace.ts';
@@ -9,6 +10,7 @@ import type { Status } from '../vocabulary/status.ts';
 import type { Words } from '../vocabulary/words.ts';
 import { type ForecastRange, forecastRange } from './forecast-range.ts';
 import { judgeProgress } from './judge-progress.ts';
+import { keptProgress } from './kept-progress.ts';
 import { defaultYear, measuringDay } from './measuring-day.ts';
 import { type MonthSum, selectMonths } from './select-months.ts';
 import { type ProgressFrame, type ProgressTotals, selectTotals } from './select-totals.ts';
@@ -19,8 +21,8 @@ export interface ProgressRequest {
   readonly year?: number | undefined;
   /** The root unless given. */
   readonly region?: string | undefined;
-  /** The districts of the root as well. */
-  readonly children: boolean;
+  /** The districts of the root as well; or every district and town. */
+  readonly children: boolean | 'all';
   readonly basis: Basis;
 }
 
@@ -72,14 +74,25 @@ export async function progressScope(tx: ReadTransaction, request: ProgressReques
     knownOn: asOf ?? measuredOn,
     region: region.code,
     scope: region.isRoot ? 'root' : region.level,
-    children: request.children,
+    children: childrenOf(request),
   };
   return { programme, year, measuredOn, frame };
 }
 
-/** Plan against actual per item and region of a year. Errors: unknown_programme, unknown_region (404). */
+function childrenOf({ children }: ProgressRequest): ProgressFrame['children'] {
+  if (children === 'all') return 'all';
+  return children ? 'districts' : 'none';
+}
+
+/**
+ * Plan against actual per item and region of a year; of a closed month what its closing kept.
+ * Errors: unknown_programme, unknown_region (404), definition_changed (409).
+ */
 export async function listProgress(tx: ReadTransaction, request: ProgressRequest): Promise<Progress> {
+  const kept = await keptProgress(tx, request);
+  if (kept !== undefined) return kept;
   const scope = await progressScope(tx, request);
+  await requireSameCounting(tx, request.basis, scope.programme);
   const { programme, year, measuredOn, frame } = scope;
   const totals = await selectTotals(tx, {
     ...frame,

@@ -11,7 +11,8 @@ export interface ProgressFrame {
   readonly knownOn: string;
   readonly region: string;
   readonly scope: string;
-  readonly children: boolean;
+  /** What lies below the root is told as well: its districts, or these and all towns. */
+  readonly children: 'none' | 'districts' | 'all';
 }
 
 export interface TotalsParams extends ProgressFrame {

@@ -1,11 +1,11 @@
 import * as contract from '#api/contract/awards.ts';
 import { recordMove } from '#etl/awards/record-move.ts';
 import { listAwards } from '#geodata/awards/list-awards.ts';
+import { readTasks } from '#geodata/awards/read-tasks.ts';
 import { regionNames } from '#geodata/awards/region-names.ts';
 import { readJsonBody } from '../../http/read-json-body.ts';
 import type { Routes } from '../../http/routes.ts';
 import { awardDay } from '../../scope/award-day.ts';
-import { readTasks } from '../../scope/read-tasks.ts';
 import { resolveScope } from '../../scope/resolve-scope.ts';
 import { evidenceOf } from './evidence-of.ts';
 import { toAnswer, toRow } from './to-answer.ts';

@@ -1,7 +1,7 @@
 import type { Basis } from '#geodata/as-of.ts';
 import type { TaskEvidence } from '#geodata/awards/award-event.ts';
+import { readTasks } from '#geodata/awards/read-tasks.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
-import { readTasks } from '../../scope/read-tasks.ts';
 
 /** What plan against actual says of a region and year now; null when nothing was planned. */
 export function evidenceOf({ region, year, basis }: { region: string; year: number; basis: Basis }) {

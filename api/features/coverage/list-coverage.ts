@@ -8,6 +8,7 @@ import { getRegion } from '#geodata/indicators/get-region.ts';
 import { type IndicatorRecord, selectRecords } from '#geodata/indicators/select-records.ts';
 import { selectValues } from '#geodata/indicators/select-values.ts';
 import { variantOf } from '#geodata/indicators/variant.ts';
+import { requireSameDefinition } from '#geodata/months/same-definition.ts';
 import { findCode } from '#geodata/vocabulary/code-list.ts';
 import { facilityKinds } from '#geodata/vocabulary/facility.ts';
 
@@ -43,7 +44,9 @@ export async function listCoverage(tx: ReadTransaction, request: CoverageRequest
   const { rule, thresholdM, root } = request;
   if (findCode(facilityKinds, rule) === undefined) throw unknownRule(rule);
   const basis = { ...request.basis, root };
-  const variant = variantOf(getIndicator('village-bus-coverage'), { facilityKind: rule, thresholdM });
+  const indicator = getIndicator('village-bus-coverage');
+  const variant = variantOf(indicator, { facilityKind: rule, thresholdM });
+  await requireSameDefinition(tx, basis, { indicator, variant });
   const region = await getRegion(tx, basis, request.region);
   const values = await selectValues(tx, {
     variant,

@@ -1,5 +1,6 @@
 import type { Basis } from '#geodata/as-of.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
+import { requireSameCounting } from '#geodata/months/same-definition.ts';
 import { progressScope } from '#geodata/progress/list-progress.ts';
 import { requireItem } from '#geodata/progress/require-item.ts';
 import { type ProgressRecords, selectProgressRecords } from '#geodata/progress/select-progress-records.ts';
@@ -24,7 +25,9 @@ export async function listRecords(
   request: RecordsRequest,
 ): Promise<ProgressRecords & { year: number; nextCursor: string | null }> {
   const { programme, region, basis, item, kind, limit, cursor } = request;
-  const { year, frame } = await progressScope(tx, { programme, region, year: request.year, basis, children: false });
+  const scope = await progressScope(tx, { programme, region, year: request.year, basis, children: false });
+  const { year, frame } = scope;
+  await requireSameCounting(tx, basis, scope.programme);
   await requireItem(tx, frame, item);
   const { records, total } = await selectProgressRecords(tx, {
     ...frame,

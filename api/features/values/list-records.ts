@@ -4,6 +4,7 @@ import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
 import { findPlace } from '#geodata/indicators/get-region.ts';
 import { type RecordSelection, selectRecords } from '#geodata/indicators/select-records.ts';
+import { requireSameDefinition } from '#geodata/months/same-definition.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
 import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
 import { cursorOfKey, keyOfCursor } from '../../scope/key-cursor.ts';
@@ -27,7 +28,7 @@ export interface RecordsPage extends RecordSelection {
 
 /**
  * A page of the records behind a value, by key; `total` is over all pages.
- * Errors: unknown_indicator, unknown_region, unknown_programme (404), cursor_malformed (400).
+ * Errors: unknown_indicator, unknown_region, unknown_programme (404), definition_changed (409), cursor_malformed (400).
  */
 export async function listRecords(tx: ReadTransaction, request: RecordsRequest): Promise<RecordsPage> {
   const { root, state, limit, cursor } = request;
@@ -35,8 +36,10 @@ export async function listRecords(tx: ReadTransaction, request: RecordsRequest):
   const indicator = getIndicator(request.indicator);
   const region = await findPlace(tx, basis, request.region);
   const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
+  const variant = watchedVariant(indicator, programme, request.params);
+  await requireSameDefinition(tx, basis, { indicator, variant, programme: request.params ? undefined : programme?.id });
   const { records, total } = await selectRecords(tx, {
-    variant: watchedVariant(indicator, programme, request.params),
+    variant,
     basis,
     region,
     state,

@@ -1,22 +1,18 @@
 import { getValues, listRecords as recordsEndpoint } from '#api/contract/indicators.ts';
 import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
-import { variantOf } from '#geodata/indicators/variant.ts';
+import { answerValues } from '#geodata/values/list-values.ts';
 import type { Routes } from '../../http/routes.ts';
 import { resolveScope, toBasis } from '../../scope/resolve-scope.ts';
 import { listRecords } from './list-records.ts';
-import { listValues } from './list-values.ts';
 
 export function valueRoutes(routes: Routes): void {
   routes.read(getValues, async (tx, { query }) => {
-    const indicator = getIndicator(query.indicator);
-    const { id, version } = indicator;
+    const { indicator, level, programme } = query;
     const { basis, region, root } = await resolveScope(tx, query);
     const params = weightingOf(query);
-    const asked = { indicator: id, root, region, level: query.level, programme: query.programme, params, basis };
-    const values = await listValues(tx, asked);
-    const { weightUnit } = variantOf(indicator, params).indicator;
-    return { indicator: id, version, weightUnit, values, basis: toBasis(basis) };
+    const answer = await answerValues(tx, { indicator, root, region, level, programme, params, basis });
+    return { indicator, ...answer, basis: toBasis(basis) };
   });
 
   routes.read(recordsEndpoint, async (tx, { params, query }) => {
@@ -29,6 +25,7 @@ export function valueRoutes(routes: Routes): void {
   });
 }
 
-function weightingOf({ weighting }: { readonly weighting?: string | undefined }): IndicatorParams {
-  return weighting === undefined ? {} : { weighting };
+/** Undefined where nothing is asked for in the place of the programme's parameters. */
+function weightingOf({ weighting }: { readonly weighting?: string | undefined }): IndicatorParams | undefined {
+  return weighting === undefined ? undefined : { weighting };
 }

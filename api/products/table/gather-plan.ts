@@ -1,12 +1,12 @@
 import type { Basis } from '#geodata/as-of.ts';
 import { type Awards, listAwards } from '#geodata/awards/list-awards.ts';
+import { readTasks } from '#geodata/awards/read-tasks.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
 import { defineError } from '#geodata/errors.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
 import { awardFunding } from '#geodata/programmes/funding.ts';
 import { listProgress, type Progress } from '#geodata/progress/list-progress.ts';
 import { awardDay } from '../../scope/award-day.ts';
-import { readTasks } from '../../scope/read-tasks.ts';
 import { findSheetProgramme } from '../progress-map/find-sheet-programme.ts';
 import type { PlanContent } from './plan-content.ts';
 import type { TableQuery } from './table-query.ts';

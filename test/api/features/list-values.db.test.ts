@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listValues, type ValuesRequest } from '#api/features/values/list-values.ts';
 import type { Database } from '#geodata/database/database.ts';
+import { listValues, type ValuesRequest } from '#geodata/values/list-values.ts';
 import { basisOf, type Fact, fact, publish } from '#test/geodata/indicators/fact-builder.ts';
 import { testDatabase } from '#test/support/database.ts';
 

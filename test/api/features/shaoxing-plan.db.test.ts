@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listValues } from '#api/features/values/list-values.ts';
 import { applyProgramme } from '#etl/programme/apply-programme.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { readProgramme } from '#geodata/programmes/read-programme.ts';
 import { listProgress } from '#geodata/progress/list-progress.ts';
+import { listValues } from '#geodata/values/list-values.ts';
 import { basisOf } from '#test/geodata/indicators/fact-builder.ts';
 import { testDatabase } from '#test/support/database.ts';
 

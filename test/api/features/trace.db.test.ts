@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listRecords, type RecordsRequest } from '#api/features/values/list-records.ts';
-import { type IndicatorValue, listValues } from '#api/features/values/list-values.ts';
 import type { Basis } from '#geodata/as-of.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { indicators } from '#geodata/indicators/registry.ts';
 import type { IndicatorRecord } from '#geodata/indicators/select-records.ts';
+import type { IndicatorValue } from '#geodata/values/indicator-value.ts';
+import { listValues } from '#geodata/values/list-values.ts';
 import { basisOf } from '#test/geodata/indicators/fact-builder.ts';
 import { makeRandomCity, publishCity } from '#test/geodata/indicators/random-city.ts';
 import { testDatabase } from '#test/support/database.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listValues } from '#api/features/values/list-values.ts';
 import { computeIndicators } from '#etl/compute/compute-indicators.ts';
 import type { Database } from '#geodata/database/database.ts';
+import { listValues } from '#geodata/values/list-values.ts';
 import { basisOf, fact, publish, undo } from '#test/geodata/indicators/fact-builder.ts';
 import { makeRandomCity, publishCity } from '#test/geodata/indicators/random-city.ts';
 import { testDatabase } from '#test/support/database.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { listRecords } from '#api/features/values/list-records.ts';
-import { listValues } from '#api/features/values/list-values.ts';
 import type { Database } from '#geodata/database/database.ts';
 import type { Indicator, IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
+import { listValues } from '#geodata/values/list-values.ts';
 import { basisOf } from './fact-builder.ts';
 
 export type State = 'success' | 'gap' | 'outside';

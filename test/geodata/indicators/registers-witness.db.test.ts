@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listValues } from '#api/features/values/list-values.ts';
 import type { Database } from '#geodata/database/database.ts';
 import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
+import { listValues } from '#geodata/values/list-values.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { definitionsOf, expectEveryState, expectJudged, type Judged, type State, stateOf } from './expect-judged.ts';
 import { basisOf, type Fact, fact, publish } from './fact-builder.ts';

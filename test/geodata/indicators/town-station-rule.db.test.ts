@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listRecords } from '#api/features/values/list-records.ts';
-import { listValues } from '#api/features/values/list-values.ts';
 import type { Database } from '#geodata/database/database.ts';
+import { listValues } from '#geodata/values/list-values.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { basisOf, type Fact, fact, publish } from './fact-builder.ts';
 

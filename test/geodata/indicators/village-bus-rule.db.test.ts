@@ -1,9 +1,9 @@
 import { Geodesic } from 'geographiclib-geodesic';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listRecords } from '#api/features/values/list-records.ts';
-import { listValues } from '#api/features/values/list-values.ts';
 import type { Database } from '#geodata/database/database.ts';
 import type { IndicatorRecord } from '#geodata/indicators/select-records.ts';
+import { listValues } from '#geodata/values/list-values.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { basisOf, fact, type LonLat, publish } from './fact-builder.ts';
 

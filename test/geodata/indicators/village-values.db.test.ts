@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listRecords } from '#api/features/values/list-records.ts';
-import { listValues, type ValuesRequest } from '#api/features/values/list-values.ts';
 import type { Database } from '#geodata/database/database.ts';
+import { listValues, type ValuesRequest } from '#geodata/values/list-values.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { basisOf, fact, type LonLat, publish } from './fact-builder.ts';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getProgramme } from '#api/features/programmes/get-programme.ts';
 import { listRecords } from '#api/features/values/list-records.ts';
-import { listValues } from '#api/features/values/list-values.ts';
 import { applyProgramme } from '#etl/programme/apply-programme.ts';
 import { readProgramme } from '#geodata/programmes/read-programme.ts';
+import { listValues } from '#geodata/values/list-values.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { basisOf, publish } from '../indicators/fact-builder.ts';
 import { programmeFolders } from './support/folders.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listValues } from '#api/features/values/list-values.ts';
 import type { Database } from '#geodata/database/database.ts';
+import { listValues } from '#geodata/values/list-values.ts';
 import { sampleDatabase } from '#test/support/database.ts';
 import { basisOf, type LonLat } from '../indicators/fact-builder.ts';
 import { toLineM } from '../indicators/line-distance.ts';

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type IndicatorValue, listValues } from '#api/features/values/list-values.ts';
 import { gatherProgressMap, type ProgressMapQuery } from '#api/products/progress-map/gather-progress-map.ts';
 import { renderProgressMap } from '#api/products/progress-map/render-progress-map.ts';
 import { formatWeight } from '#api/products/sheet/number-format.ts';
 import { type Basis, resolveAsOf } from '#geodata/as-of.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { indicators } from '#geodata/indicators/registry.ts';
+import type { IndicatorValue } from '#geodata/values/indicator-value.ts';
+import { listValues } from '#geodata/values/list-values.ts';
 import { percentText } from '#geodata/vocabulary/percent-text.ts';
 import { sampleDatabase } from '#test/support/database.ts';
 import { readPdf } from '../support/read-pdf.ts';

@@ -1,5 +1,5 @@
-import type { ReadTasks, TaskFigures } from '#geodata/awards/task-figures.ts';
-import { listProgress } from '#geodata/progress/list-progress.ts';
+import { listProgress } from '../progress/list-progress.ts';
+import type { ReadTasks, TaskFigures } from './task-figures.ts';
 
 /** The task of every district in a year, from the one relation of plan against actual. */
 export const readTasks: ReadTasks = async (tx, { programme, year, basis }) => {

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Basis } from '../as-of.ts';
+import type { ReadTransaction } from '../database/database.ts';
+import { defineError } from '../errors.ts';
+import type { Indicator } from '../indicators/define-indicator.ts';
+import { recordQuery } from '../indicators/record-query.ts';
+import { valueQuery } from '../indicators/value-query.ts';
+import type { Variant } from '../indicators/variant.ts';
+import type { AppliedProgramme } from '../programmes/find-programme.ts';
+import { contributions, countsForPlace, places } from '../progress/contribution-query.ts';
+import { frozenAnswer, subjects } from './frozen-answer.ts';
+
+export const definitionChanged = defineError(
+  'definition_changed',
+  409,
+  (what: string, month: string, load: number) =>
+    `${what}的定义在${month}关账后改过：关账数字不变，但不能再按新定义列出当时的记录；需要时请用 asOf=${load} 按现行定义查询。The definition of ${what} was changed after ${month} was closed: its figures stand, but their records cannot be listed by the new one; ask with asOf=${load} for them by the definition of today.`,
+);
+
+/** Digest of the statements that answer for an indicator. */
+export function definitionDigest(indicator: Indicator): string {
+  return digest([valueQuery(indicator), recordQuery(indicator, 'details')]);
+}
+
+/** Digest of the statements and settings by which works, plans and reports count. */
+export function countingDigest({ startsOn, endsOn, datesAsPrinted, pace }: AppliedProgramme): string {
+  return digest([
+    contributions,
+    countsForPlace,
+    places,
+    JSON.stringify([startsOn, endsOn, datesAsPrinted, pace.curve ?? null, Object.entries(pace.items).sort()]),
+  ]);
+}
+
+export function digest(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.digest('hex');
+}
+
+export interface DefinitionAsked {
+  /** As the registry has it: the words of a programme and another weighting are no part of the definition. */
+  readonly indicator: Indicator;
+  readonly variant: Variant;
+  /** Whose parameters are asked with; undefined when the question gives its own. */
+  readonly programme?: string | undefined;
+}
+
+/**
+ * Refuses to list records of a closed month by a definition that is not the one its figures were made with. Of any
+ * other basis it asks nothing. Error: definition_changed (409).
+ */
+export async function requireSameDefinition(
+  tx: ReadTransaction,
+  basis: Basis,
+  { indicator, variant, programme }: DefinitionAsked,
+): Promise<void> {
+  if (basis.month === undefined) return;
+  const { id, title } = indicator;
+  const known = await frozenAnswer<string>(tx, basis, subjects.definition(id));
+  const params =
+    programme === undefined ? undefined : await frozenAnswer<string>(tx, basis, subjects.parameters(programme, id));
+  const isSame = known === definitionDigest(indicator);
+  const isAsked = params === undefined || params === variant.key;
+  if (!isSame || !isAsked) throw definitionChanged(title.zh, basis.month, basis.load);
+}
+
+/** The same of the records behind plan against actual. Error: definition_changed (409). */
+export async function requireSameCounting(
+  tx: ReadTransaction,
+  basis: Basis,
+  programme: AppliedProgramme,
+): Promise<void> {
+  if (basis.month === undefined) return;
+  const known = await frozenAnswer<string>(tx, basis, subjects.counting(programme.id));
+  if (known !== countingDigest(programme)) throw definitionChanged(programme.id, basis.month, basis.load);
+}
