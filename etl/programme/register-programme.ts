@@ -39,6 +39,7 @@ export async function registerProgramme(database: Database, programme: Programme
         status: programme.status,
         datesAsPrinted: programme.datesAsPrinted,
         funding: programme.funding ?? null,
+        orders: programme.orders ?? null,
       }),
     });
   });

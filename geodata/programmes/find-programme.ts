@@ -3,7 +3,7 @@ import type { ReadTransaction } from '../database/database.ts';
 import { sqlFile } from '../database/sql-file.ts';
 import { defineError } from '../errors.ts';
 import { type Funding, fundingDocument } from './funding.ts';
-import { type WatchedIndicator, watchedIndicator } from './programme.ts';
+import { orderRules, type WatchedIndicator, watchedIndicator } from './programme.ts';
 import { type StatusLimits, statusLimits } from './status-limits.ts';
 
 export const unknownProgramme = defineError(
@@ -23,6 +23,8 @@ export interface AppliedProgramme {
   readonly limits: StatusLimits;
   /** The money of the programme; null when it has none, or was applied by an older version that read it otherwise. */
   readonly funding: Funding | null;
+  /** Days from the issue of a supervision order to its due date; null when the programme sets none. */
+  readonly answerDays: number | null;
 }
 
 interface ProgrammeRow {
@@ -38,18 +40,19 @@ const listStandingProgrammes = sqlFile<{ root: string }, ProgrammeRow>(
 );
 
 const watched = z.array(watchedIndicator.strip());
-/** `programme.settings` holds `status` and `datesAsPrinted` of programme.yaml, with defaults, and `funding`, funding.yaml. */
+/** `programme.settings` holds `status` and `datesAsPrinted` of programme.yaml, with defaults and `orders`, and `funding`, funding.yaml. */
 const settings = z.object({
   status: statusLimits.prefault({}),
   datesAsPrinted: z.boolean().default(false),
   funding: fundingDocument.nullish().catch(null),
+  orders: orderRules.nullish(),
 });
 
 /** Applied programmes of a root region, the latest first. */
 export async function listAppliedProgrammes(tx: ReadTransaction, root: string): Promise<AppliedProgramme[]> {
   const rows = await listStandingProgrammes(tx, { root });
   return rows.map((row) => {
-    const { status, datesAsPrinted, funding } = settings.parse(row.settings);
+    const { status, datesAsPrinted, funding, orders } = settings.parse(row.settings);
     return {
       id: row.id,
       startsOn: row.starts_on,
@@ -58,6 +61,7 @@ export async function listAppliedProgrammes(tx: ReadTransaction, root: string): 
       datesAsPrinted,
       limits: status,
       funding: funding ?? null,
+      answerDays: orders?.answerDays ?? null,
     };
   });
 }
