@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const asked: TableQuery = { table: 'plan', rule: 'bus_stop', threshold: 500, lang: 'zh' };
 const render = (query: Partial<TableQuery>, at = basis) =>
-  database.read((tx) => renderTable(tx, { ...asked, ...query }, at));
+  database.read((tx) => renderTable(tx, { ...asked, ...query }, { basis: at, day: '2020-10-20' }));
 
 describe('the plan workbook of the sample', () => {
   it.each([2018, 2019, 2020])('has the cells of the progress query for %i, to the last digit', async (year) => {
