@@ -40,8 +40,10 @@ export function orderReason(events: OrderEvents, judgedOn: string): Words {
       const { zh, en } = standing(last);
       return { zh: `${by.zh}${zh}。`, en: `It was ${by.en}${en}.` };
     }
-    case 'withdrawn':
-      return { zh: `${by.zh}，理由：${last.text}。`, en: `It was ${by.en}: ${last.text}.` };
+    case 'withdrawn': {
+      const why = (last.text ?? '').replace(/[。.]$/, '');
+      return { zh: `${by.zh}，理由：${why}。`, en: `It was ${by.en}: ${why}.` };
+    }
   }
 }
 
