@@ -3,7 +3,7 @@ import type { Database, ReadTransaction } from '#geodata/database/database.ts';
 import { getOrderProgramme } from '#geodata/orders/list-orders.ts';
 import { listOrderEvents } from '#geodata/orders/order-event.ts';
 import { isAbout, isStanding, ordersOf } from '#geodata/orders/order-state.ts';
-import { refuseIssue } from '#geodata/orders/refuse-order.ts';
+import { refuseIssue, refuseRun } from '#geodata/orders/refuse-order.ts';
 import { listProgress, type ProgressRow } from '#geodata/progress/list-progress.ts';
 import { today } from '../today.ts';
 import { dueDate } from './due-date.ts';
@@ -31,7 +31,6 @@ export interface RuleReport {
   readonly year: number;
   readonly asOf: string | null;
   readonly load: number;
-  /** Null when nothing is to be issued and no due date was given. */
   readonly dueOn: string | null;
   readonly issued: readonly IssuedOrder[];
   /** Items and districts that are behind and have an order already, by the number of the order. */
@@ -78,15 +77,18 @@ interface Behind {
 
 async function findBehind(
   tx: ReadTransaction,
-  { root, ...asked }: Pick<RuleRequest, 'root' | 'programme' | 'year'>,
+  { root, ...request }: Pick<RuleRequest, 'root' | 'programme' | 'year'>,
   author: Authored,
 ): Promise<Behind> {
-  const found = await getOrderProgramme(tx, root, asked.programme);
+  const found = await getOrderProgramme(tx, root, request.programme);
   const programme = found.id;
   const basis = await resolveAsOf(tx, root, author.happenedOn);
-  const { rows, year } = await listProgress(tx, { programme, year: asked.year, children: true, basis });
+  const { rows, year } = await listProgress(tx, { programme, year: request.year, children: true, basis });
   const events = await listOrderEvents(tx, { programme, until: null });
   const dueOn = dueDate(author, found);
+  const asked = { ...author, dueOn, programme };
+  const wrong = refuseRun(asked, today());
+  if (wrong !== undefined) throw wrong;
   const toIssue: ProgressRow[] = [];
   const standing: number[] = [];
   for (const row of rows.filter(({ region, status }) => region !== root && status === 'behind')) {
@@ -97,7 +99,7 @@ async function findBehind(
       continue;
     }
     const context = { place: placeOf(row, row), placeEvents, today: today() };
-    const refusal = refuseIssue({ ...author, dueOn, programme }, row, context);
+    const refusal = refuseIssue(asked, row, context);
     if (refusal !== undefined) throw refusal;
     toIssue.push(row);
   }

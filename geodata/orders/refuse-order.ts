@@ -82,8 +82,13 @@ export function refuseIssue(asked: IssueAsked, row: ProgressRow, context: OrderC
   if (!isBehind && asked.text === null) return notBehind(context.place, row);
   const stands = refuseSecond(context);
   if (stands !== undefined) return stands;
-  if (asked.dueOn === null) return dueMissing(asked.programme);
-  return refuseDates(asked, context);
+  return refuseRun(asked, context.today) ?? refuseDates(asked, context);
+}
+
+/** Why no order at all is issued so: a run by rule is refused with wrong dates whether anything is behind or not. */
+export function refuseRun({ programme, dueOn, happenedOn }: IssueAsked, today: string): PublicError | undefined {
+  if (dueOn === null) return dueMissing(programme);
+  return refuseDays({ dueOn, happenedOn }, today);
 }
 
 /** Why a move with an order is refused, or undefined. `events` are those of the order. */
@@ -102,12 +107,19 @@ function refuseSecond({ place, placeEvents }: OrderContext): PublicError | undef
 }
 
 function refuseDates(
-  { dueOn, happenedOn }: Pick<FollowAsked, 'dueOn' | 'happenedOn'>,
+  asked: Pick<FollowAsked, 'dueOn' | 'happenedOn'>,
   { place, placeEvents, today }: OrderContext,
 ): PublicError | undefined {
-  if (happenedOn > today) return dateInFuture(happenedOn, today);
   const before = placeEvents.at(-1);
-  if (before !== undefined && happenedOn < before.happenedOn) return dateTooEarly(place, happenedOn, before);
+  const isEarly = before !== undefined && asked.happenedOn < before.happenedOn;
+  return isEarly ? dateTooEarly(place, asked.happenedOn, before) : refuseDays(asked, today);
+}
+
+function refuseDays(
+  { dueOn, happenedOn }: Pick<FollowAsked, 'dueOn' | 'happenedOn'>,
+  today: string,
+): PublicError | undefined {
+  if (happenedOn > today) return dateInFuture(happenedOn, today);
   return dueOn !== null && dueOn < happenedOn ? dueTooEarly(dueOn, happenedOn) : undefined;
 }
 
