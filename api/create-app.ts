@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Database } from '#geodata/database/database.ts';
 import type { Settings } from '#geodata/settings.ts';
 import { awardRoutes } from './features/awards/award-routes.ts';
+import { claimRoutes } from './features/claims/claim-routes.ts';
 import { coverageRoutes } from './features/coverage/coverage-routes.ts';
 import { indicatorRoutes } from './features/indicators/indicator-routes.ts';
 import { loadRoutes } from './features/loads/load-routes.ts';
@@ -77,6 +78,7 @@ function mountFeatures(routes: Routes, version: string): void {
   indicatorRoutes(routes);
   valueRoutes(routes);
   progressRoutes(routes);
+  claimRoutes(routes);
   awardRoutes(routes);
   orderRoutes(routes);
   maintenanceFundingRoutes(routes);

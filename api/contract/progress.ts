@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { paces } from '#geodata/vocabulary/pace.ts';
+import { progressRecordKinds } from '#geodata/vocabulary/progress-record.ts';
 import { endpoint } from './endpoint.ts';
-import { asOf, basis, identifier, isoDate, nothing, regionCode, status, words } from './shapes.ts';
+import { asOf, basis, identifier, isoDate, lonLat, nothing, regionCode, status, words } from './shapes.ts';
 
 export const progressRow = z.object({
   region: regionCode,
@@ -16,10 +18,27 @@ export const progressRow = z.object({
   done: z.number(),
   /** Sum of the monthly reports of the year up to `measuredOn`. */
   reported: z.number(),
-  /** Plan times the share of the year gone by (even calendar share). */
+  /** `reported` less `done`: claimed without works, or (negative) done and not reported. */
+  difference: z.number(),
+  /** Part of `done` that was planned for a later year. */
+  early: z.number(),
+  /** Part of `done` that was planned for an earlier year. */
+  late: z.number(),
+  /** Part of `done` whose work was moved to this year. */
+  moved: z.number(),
+  /** Plan of the programme's years up to this one; null while all were dashes. */
+  planToDate: z.number().nullable(),
+  doneToDate: z.number(),
+  /** What the years before left undone (negative: done ahead); null when nothing was planned in them. Not part of `plan`. */
+  carried: z.number().nullable(),
+  /** Plan times the share due by `measuredOn`; null also where the years of the source were overwritten. */
   expected: z.number().nullable(),
+  /** By what `expected` is reckoned: even calendar share, or the programme's curve. */
+  pace: z.enum(paces),
   /** Year-end forecast at the pace so far. */
   forecast: z.number().nullable(),
+  /** The rest of the year at the slowest and the fastest pace of three full months in a row; null with fewer than four. */
+  forecastRange: z.object({ low: z.number(), high: z.number() }).nullable(),
   /** done / plan in percent; null when nothing was planned ("n/a"). */
   percent: z.number().nullable(),
   status,
@@ -44,6 +63,111 @@ export const getProgress = endpoint({
     year: z.number().int(),
     measuredOn: isoDate,
     rows: z.array(progressRow),
+    basis,
+  }),
+});
+
+export const progressMonth = z.object({
+  /** 1 to 12. */
+  month: z.number().int(),
+  /** Last day of the month that counts. */
+  until: isoDate,
+  /** Begun by `measuredOn`. The figures of a month that is not are null. */
+  begun: z.boolean(),
+  done: z.number().nullable(),
+  /** Finished works behind `done`. */
+  works: z.number().int().nullable(),
+  reported: z.number().nullable(),
+  difference: z.number().nullable(),
+  doneToDate: z.number().nullable(),
+  reportedToDate: z.number().nullable(),
+  /** Due by the end of the month; null when not planned, or where the years of the source were overwritten. */
+  expectedToDate: z.number().nullable(),
+  /** Reports of this month that a later load changed: what they said first. */
+  corrections: z.array(
+    z.object({
+      region: regionCode,
+      name: z.string(),
+      before: z.number().nullable(),
+      after: z.number().nullable(),
+      load: z.number().int(),
+      file: z.string(),
+    }),
+  ),
+});
+
+export const listProgressMonths = endpoint({
+  method: 'get',
+  path: '/api/progress/months',
+  operationId: 'listProgressMonths',
+  summary: 'Plan against actual of one item and region by month, with the corrections of past months',
+  params: nothing,
+  query: z.object({
+    programme: identifier.optional(),
+    item: identifier,
+    year: z.coerce.number().int().min(1990).max(2100).optional(),
+    region: regionCode.optional(),
+    asOf,
+  }),
+  response: z.object({
+    programme: identifier,
+    year: z.number().int(),
+    measuredOn: isoDate,
+    row: progressRow,
+    months: z.array(progressMonth).length(12),
+    basis,
+  }),
+});
+
+export const progressRecord = z.object({
+  kind: z.enum(progressRecordKinds),
+  /** Natural key of the record in its dataset. */
+  key: z.string(),
+  name: z.string(),
+  region: regionCode.nullable(),
+  regionName: z.string().nullable(),
+  quantity: z.number().nullable(),
+  /** Month it counts in, as its first day. */
+  month: isoDate.nullable(),
+  /** Of works: against the year they were planned for or moved to. */
+  timing: z.enum(['early', 'late']).nullable(),
+  planYear: z.number().int().nullable(),
+  movedToYear: z.number().int().nullable(),
+  movedReason: z.string().nullable(),
+  status: z.string().nullable(),
+  finishedOn: isoDate.nullable(),
+  acceptedOn: isoDate.nullable(),
+  /** It serves this item as its second one. */
+  isSecondItem: z.boolean(),
+  point: lonLat.nullable(),
+  source: z.object({ load: z.number().int(), file: z.string(), row: z.number().int() }),
+});
+
+export const listProgressRecords = endpoint({
+  method: 'get',
+  path: '/api/progress/records',
+  operationId: 'listProgressRecords',
+  summary: 'The records behind plan, done and reported of one item, region and year, and the works still open',
+  params: nothing,
+  query: z.object({
+    programme: identifier.optional(),
+    item: identifier,
+    kind: z.enum(progressRecordKinds).default('done'),
+    year: z.coerce.number().int().min(1990).max(2100).optional(),
+    /** Only of this month, 1 to 12. */
+    month: z.coerce.number().int().min(1).max(12).optional(),
+    region: regionCode.optional(),
+    asOf,
+    limit: z.coerce.number().int().min(1).max(1000).default(100),
+    cursor: z.string().max(200).optional(),
+  }),
+  response: z.object({
+    programme: identifier,
+    year: z.number().int(),
+    records: z.array(progressRecord),
+    /** Over all matching records, not only this page. */
+    total: z.object({ count: z.number().int(), quantity: z.number() }),
+    nextCursor: z.string().nullable(),
     basis,
   }),
 });

@@ -37,6 +37,7 @@ export async function registerProgramme(database: Database, programme: Programme
       settings: JSON.stringify({
         rootRegion,
         status: programme.status,
+        pace: programme.pace,
         datesAsPrinted: programme.datesAsPrinted,
         funding: programme.funding ?? null,
         orders: programme.orders ?? null,

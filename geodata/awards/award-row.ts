@@ -1,13 +1,9 @@
 import type { AwardFunding } from '../programmes/funding.ts';
+import type { Words } from '../vocabulary/words.ts';
 import type { AwardEvent } from './award-event.ts';
 import type { YearAward } from './award-schedule.ts';
 import { type AwardStep, nextStep, officesOf, standingSteps } from './award-state.ts';
 import { isTaskDone, type TaskFigures } from './task-figures.ts';
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** Money in whole 元. `due` can be paid now: its step is the next one. `remaining` is all that is not paid yet. */
 export interface Money {

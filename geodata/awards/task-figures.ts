@@ -1,10 +1,6 @@
 import type { Basis } from '../as-of.ts';
 import type { ReadTransaction } from '../database/database.ts';
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Words } from '../vocabulary/words.ts';
 
 /** A planned item that is not done. */
 export interface OpenItem {

@@ -1,12 +1,8 @@
 import { statuses } from '../vocabulary/status.ts';
+import type { Words } from '../vocabulary/words.ts';
 import type { OrderEvent } from './order-event.ts';
 import { dueOf, lastOf, type OrderEvents, phaseOf, stateOf } from './order-state.ts';
 import { kindWords } from './order-words.ts';
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
 
 const dayMs = 86_400_000;
 

@@ -1,13 +1,9 @@
 import type { RegionName } from '../awards/region-names.ts';
+import type { Words } from '../vocabulary/words.ts';
 import type { FollowKind, OrderEvent, OrderEvidence, OrderPlace } from './order-event.ts';
 import { orderReason } from './order-reason.ts';
 import { dueOf, lastOf, movesOf, type OrderEvents, type OrderState, phaseOf, stateOf } from './order-state.ts';
 import { stateWords } from './order-words.ts';
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
 
 export interface ItemTitle {
   readonly title: Words;

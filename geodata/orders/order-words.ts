@@ -1,10 +1,6 @@
+import type { Words } from '../vocabulary/words.ts';
 import type { OrderEvent } from './order-event.ts';
 import type { OrderState } from './order-state.ts';
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
 
 export const stateWords = {
   open: { zh: '待答复', en: 'open' },

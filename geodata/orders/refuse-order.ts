@@ -1,14 +1,17 @@
 import { defineError, type PublicError } from '../errors.ts';
 import type { ProgressRow } from '../progress/list-progress.ts';
 import { statuses } from '../vocabulary/status.ts';
+import type { Words } from '../vocabulary/words.ts';
 import type { FollowKind, OrderEvent } from './order-event.ts';
 import { dueOf, isStanding, movesOf, type OrderEvents, ordersOf, phaseOf } from './order-state.ts';
 import { kindWords, stateWords } from './order-words.ts';
 
+type Judged = Pick<ProgressRow, 'status' | 'reason'>;
+
 const notBehind = defineError(
   'order_not_behind',
   409,
-  (place: string, { status, reason }: ProgressRow) =>
+  (place: string, { status, reason }: Judged) =>
     `${place}为“${statusOf(status).zh}”(${reason.zh})，不属滞后或有风险：确需督办请写明事由(text)。${place} is ${statusOf(status).en} (${reason.en}), neither behind nor at risk: give a text that says why an order is needed.`,
 );
 const orderStands = defineError(
@@ -77,7 +80,7 @@ export interface FollowAsked {
 }
 
 /** Why an order is not issued, or undefined: one at a time for what is behind, never back in time. */
-export function refuseIssue(asked: IssueAsked, row: ProgressRow, context: OrderContext): PublicError | undefined {
+export function refuseIssue(asked: IssueAsked, row: Judged, context: OrderContext): PublicError | undefined {
   const isBehind = row.status === 'behind' || row.status === 'at_risk';
   if (!isBehind && asked.text === null) return notBehind(context.place, row);
   const stands = refuseSecond(context);
@@ -123,6 +126,6 @@ function refuseDays(
   return dueOn !== null && dueOn < happenedOn ? dueTooEarly(dueOn, happenedOn) : undefined;
 }
 
-function statusOf(code: ProgressRow['status']): { readonly zh: string; readonly en: string } {
+function statusOf(code: Judged['status']): Words {
   return statuses.find((entry) => entry.code === code) ?? { zh: code, en: code };
 }

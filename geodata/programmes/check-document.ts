@@ -25,6 +25,11 @@ export function checkDocument(
     tell(['issuedOn'], `issuedOn ${issuedOn} is later than endsOn ${endsOn}; mend one of them`);
   }
   for (const [at, watched] of document.indicators.entries()) checkWatched(watched, { at, known, tell });
+  for (const item of Object.keys(document.pace.items)) {
+    const isKnown = document.items.some((known) => known.item === item);
+    if (!isKnown)
+      tell(['pace', 'items', item], `pace names the item ${item}, which is none of the items; mend its name`);
+  }
   checkPlaces(document, tell);
   checkRepeated(document, tell);
 }

@@ -3,6 +3,7 @@ import type { ReadTransaction } from '../database/database.ts';
 import { sqlFile } from '../database/sql-file.ts';
 import { defineError } from '../errors.ts';
 import { type Funding, fundingDocument } from './funding.ts';
+import { type PaceDocument, paceDocument } from './pace.ts';
 import { orderRules, type WatchedIndicator, watchedIndicator } from './programme.ts';
 import { type StatusLimits, statusLimits } from './status-limits.ts';
 
@@ -21,6 +22,8 @@ export interface AppliedProgramme {
   /** Its dates are those of the source, whose years were overwritten: nothing is late by them. */
   readonly datesAsPrinted: boolean;
   readonly limits: StatusLimits;
+  /** Curves by which plan items fall due within a year; none is the even calendar share. */
+  readonly pace: PaceDocument;
   /** The money of the programme; null when it has none, or was applied by an older version that read it otherwise. */
   readonly funding: Funding | null;
   /** Days from the issue of a supervision order to its due date; null when the programme sets none. */
@@ -40,10 +43,11 @@ const listStandingProgrammes = sqlFile<{ root: string }, ProgrammeRow>(
 );
 
 const watched = z.array(watchedIndicator.strip());
-/** `programme.settings` holds `status` and `datesAsPrinted` of programme.yaml, with defaults and `orders`, and `funding`, funding.yaml. */
+/** `programme.settings` holds `status`, `pace`, `datesAsPrinted` and `orders` of programme.yaml, with defaults, and `funding`, funding.yaml. */
 const settings = z.object({
   status: statusLimits.prefault({}),
   datesAsPrinted: z.boolean().default(false),
+  pace: paceDocument.prefault({}),
   funding: fundingDocument.nullish().catch(null),
   orders: orderRules.nullish(),
 });
@@ -52,13 +56,14 @@ const settings = z.object({
 export async function listAppliedProgrammes(tx: ReadTransaction, root: string): Promise<AppliedProgramme[]> {
   const rows = await listStandingProgrammes(tx, { root });
   return rows.map((row) => {
-    const { status, datesAsPrinted, funding, orders } = settings.parse(row.settings);
+    const { status, datesAsPrinted, pace, funding, orders } = settings.parse(row.settings);
     return {
       id: row.id,
       startsOn: row.starts_on,
       endsOn: row.ends_on,
       indicators: watched.parse(row.indicators),
       datesAsPrinted,
+      pace,
       limits: status,
       funding: funding ?? null,
       answerDays: orders?.answerDays ?? null,

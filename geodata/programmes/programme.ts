@@ -3,6 +3,7 @@ import type { Comparison } from '../vocabulary/comparison.ts';
 import type { RegionLevel } from '../vocabulary/region-level.ts';
 import { identifier, isoDate, regionCode, words } from './document-shapes.ts';
 import type { Funding } from './funding.ts';
+import { paceDocument } from './pace.ts';
 import { statusLimits } from './status-limits.ts';
 
 const region = z.strictObject({
@@ -52,6 +53,8 @@ export const programmeDocument = z.strictObject({
     .default([]),
   status: statusLimits.prefault({}),
   orders: orderRules.optional(),
+  /** Curves by which the plan falls due within a year, where the programme gives them. */
+  pace: paceDocument.prefault({}),
 });
 export type ProgrammeDocument = z.infer<typeof programmeDocument>;
 

@@ -1,27 +1,34 @@
 import { figure, type Judgement, judgement } from '../programmes/judgement.ts';
 import type { ProgressLimits } from '../programmes/status-limits.ts';
+import { type Pace, paceWords } from '../vocabulary/pace.ts';
+import type { Words } from '../vocabulary/words.ts';
 
 export interface ProgressFigures {
   /** Null is the printed dash: not planned. */
   readonly plan: number | null;
   readonly done: number;
-  /** Plan times the even calendar share. */
+  /** Plan times the share due by now; null also where the dates of the source say nothing. */
   readonly expected: number | null;
+  /** By what `expected` is reckoned. */
+  readonly pace: Pace;
+  /** The years in the source were overwritten: nothing is late by them. */
+  readonly datesAsPrinted: boolean;
   /** The last day of the year is reached. */
   readonly yearOver: boolean;
   /** Works were loaded for the programme at all. */
   readonly hasWorks: boolean;
-  readonly unit: { readonly zh: string; readonly en: string };
+  readonly unit: Words;
 }
 
 /**
  * How the year's work stands against its plan.
- * no_data: not planned (dash), planned as 0, or no works loaded. met: the plan is done. Otherwise, when the year is
- * over: behind; before that by done / expected: from `onTrackShare` on_track, from `atRiskShare` at_risk, less behind.
+ * no_data: not planned (dash), planned as 0, no works loaded, or undone with dates that say nothing. met: the plan is
+ * done. Otherwise, when the year is over: behind; before that by done / expected: from `onTrackShare` on_track, from
+ * `atRiskShare` at_risk, less behind.
  */
 export function judgeProgress(figures: ProgressFigures, limits: ProgressLimits): Judgement {
-  const { plan, done, expected, yearOver, hasWorks, unit } = figures;
-  if (plan === null || expected === null) {
+  const { plan, done, expected, pace: reckoned, yearOver, hasWorks, unit } = figures;
+  if (plan === null) {
     return judgement(
       'no_data',
       '计划表为“—”,本年未安排,不计完成率。',
@@ -35,6 +42,11 @@ export function judgeProgress(figures: ProgressFigures, limits: ProgressLimits):
   if (done >= plan) {
     return judgement('met', `已完成${zh(done)},达到年度计划${zh(plan)}。`, `${en(done)} done of ${en(plan)} planned.`);
   }
+  if (figures.datesAsPrinted || expected === null) {
+    const printedZh = `完成${zh(done)},计划${zh(plan)};原文年份已被改写,不据以判断进度。`;
+    const printedEn = `${en(done)} done of ${en(plan)}; the years of the source were overwritten, so no pace is held against it.`;
+    return judgement('no_data', printedZh, printedEn);
+  }
   if (yearOver) {
     const short = `年度已结束,完成${zh(done)},比计划${zh(plan)}少${zh(plan - done)}。`;
     return judgement('behind', short, `The year is over: ${en(done)} done, ${en(plan - done)} short of ${en(plan)}.`);
@@ -43,8 +55,8 @@ export function judgeProgress(figures: ProgressFigures, limits: ProgressLimits):
   const share = done / expected;
   const percent = figure(100 * share, 1);
   const pace = {
-    zh: `完成${zh(done)},为按日历均摊应完成${zh(expected)}的${percent}%`,
-    en: `${en(done)} done, ${percent}% of the ${en(expected)} due by now at an even calendar pace`,
+    zh: `完成${zh(done)},为${paceWords[reckoned].zh}应完成${zh(expected)}的${percent}%`,
+    en: `${en(done)} done, ${percent}% of the ${en(expected)} due by now ${paceWords[reckoned].en}`,
   };
   const limit = { onTrack: figure(100 * limits.onTrackShare, 1), atRisk: figure(100 * limits.atRiskShare, 1) };
   if (share >= limits.onTrackShare) {

@@ -2,10 +2,16 @@ import type { Basis } from '../as-of.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlFile } from '../database/sql-file.ts';
 import { getRegion } from '../indicators/get-region.ts';
-import { findProgramme, unknownProgramme } from '../programmes/find-programme.ts';
+import { type AppliedProgramme, findProgramme, unknownProgramme } from '../programmes/find-programme.ts';
+import { curveOf, dueShare } from '../programmes/pace.ts';
+import type { Pace } from '../vocabulary/pace.ts';
 import type { Status } from '../vocabulary/status.ts';
+import type { Words } from '../vocabulary/words.ts';
+import { type ForecastRange, forecastRange } from './forecast-range.ts';
 import { judgeProgress } from './judge-progress.ts';
-import { defaultYear, measuringDay, type YearShare, yearShare } from './year-share.ts';
+import { defaultYear, measuringDay } from './measuring-day.ts';
+import { type MonthSum, selectMonths } from './select-months.ts';
+import { type ProgressFrame, type ProgressTotals, selectTotals } from './select-totals.ts';
 
 export interface ProgressRequest {
   readonly programme: string;
@@ -18,27 +24,15 @@ export interface ProgressRequest {
   readonly basis: Basis;
 }
 
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** Plan against actual of one item, region and year. */
-export interface ProgressRow {
-  readonly region: string;
-  readonly name: string;
-  readonly nameEn: string | null;
-  readonly item: string;
+export interface ProgressRow extends Omit<ProgressTotals, 'title_zh' | 'title_en' | 'unit_zh' | 'unit_en'> {
   readonly title: Words;
   readonly unit: Words;
   readonly year: number;
-  /** Null is the printed dash: not planned. */
-  readonly plan: number | null;
-  readonly done: number;
-  readonly reported: number;
-  readonly expected: number | null;
-  readonly forecast: number | null;
-  readonly percent: number | null;
+  /** By what `expected` is reckoned. */
+  readonly pace: Pace;
+  /** What the year may come to; null where too little is known. */
+  readonly forecastRange: ForecastRange | null;
   readonly status: Status;
   readonly reason: Words;
 }
@@ -50,69 +44,98 @@ export interface Progress {
   readonly rows: ProgressRow[];
 }
 
-type ProgressParams = YearShare & {
-  readonly root: string;
-  readonly load: number;
-  readonly programme: string;
+/** What a question about progress is asked of, once its defaults are filled in. */
+export interface ProgressScope {
+  readonly programme: AppliedProgramme;
   readonly year: number;
   readonly measuredOn: string;
-  readonly knownOn: string;
-  readonly region: string;
-  readonly scope: string;
-  readonly children: boolean;
-};
-
-interface ProgressTotals {
-  readonly region: string;
-  readonly name: string;
-  readonly nameEn: string | null;
-  readonly item: string;
-  readonly title_zh: string;
-  readonly title_en: string;
-  readonly unit_zh: string;
-  readonly unit_en: string;
-  readonly plan: number | null;
-  readonly done: number;
-  readonly reported: number;
-  readonly expected: number | null;
-  readonly forecast: number | null;
-  readonly percent: number | null;
+  readonly frame: ProgressFrame;
 }
 
-const listTotals = sqlFile<ProgressParams, ProgressTotals>(new URL('./list-progress.sql', import.meta.url));
 const findWork = sqlFile<{ root: string; load: number; programme: string }, { has_works: boolean }>(
   new URL('./find-work.sql', import.meta.url),
 );
 
-/** Plan against actual per item and region of a year. Errors: unknown_programme, unknown_region (404). */
-export async function listProgress(tx: ReadTransaction, request: ProgressRequest): Promise<Progress> {
-  const { basis, children } = request;
-  const { root, load, asOf } = basis;
+/** Errors: unknown_programme, unknown_region (404). */
+export async function progressScope(tx: ReadTransaction, request: ProgressRequest): Promise<ProgressScope> {
+  const { root, load, asOf } = request.basis;
   const programme = await findProgramme(tx, root, { id: request.programme });
   if (programme === undefined) throw unknownProgramme(request.programme, root);
-  const region = await getRegion(tx, basis, request.region);
+  const region = await getRegion(tx, request.basis, request.region);
   const year = request.year ?? defaultYear(asOf, programme);
   const measuredOn = measuringDay(year, asOf);
-  const share = yearShare(year, measuredOn);
-  const totals = await listTotals(tx, {
-    ...share,
+  const frame = {
     root,
     load,
     programme: programme.id,
-    year,
     measuredOn,
     knownOn: asOf ?? measuredOn,
     region: region.code,
     scope: region.isRoot ? 'root' : region.level,
-    children,
+    children: request.children,
+  };
+  return { programme, year, measuredOn, frame };
+}
+
+/** Plan against actual per item and region of a year. Errors: unknown_programme, unknown_region (404). */
+export async function listProgress(tx: ReadTransaction, request: ProgressRequest): Promise<Progress> {
+  const scope = await progressScope(tx, request);
+  const { programme, year, measuredOn, frame } = scope;
+  const totals = await selectTotals(tx, {
+    ...frame,
+    ...dueShares(scope),
+    year,
+    firstYear: Number(programme.startsOn.slice(0, 4)),
   });
-  const [work] = await findWork(tx, { root, load, programme: programme.id });
-  const hasWorks = work?.has_works ?? false;
-  const yearOver = share.elapsedDays === share.daysInYear;
-  const rows = totals.map(({ title_zh, title_en, unit_zh, unit_en, ...row }) => {
-    const unit = { zh: unit_zh, en: unit_en };
-    const judged = judgeProgress({ ...row, unit, yearOver, hasWorks }, programme.limits.progress);
-    return { ...row, title: { zh: title_zh, en: title_en }, unit, year, ...judged };
-  });
-  return { year, measuredOn, rows };
+  const months = groupMonths(await selectMonths(tx, { ...frame, year }));
+  const [work] = await findWork(tx, { root: frame.root, load: frame.load, programme: programme.id });
+  const context = { ...scope, hasWorks: work?.has_works ?? false };
+  return { year, measuredOn, rows: totals.map((total) => toRow(total, months.get(keyOf(total)) ?? [], context)) };
+}
+
+function toRow(total: ProgressTotals, months: readonly MonthSum[], context: ProgressScope & { hasWorks: boolean }) {
+  const { title_zh, title_en, unit_zh, unit_en, ...sums } = total;
+  const { programme, year, measuredOn, hasWorks } = context;
+  const curve = curveOf(programme.pace, sums.item);
+  // The years of the source were overwritten: nothing is due by them, and no pace can be told.
+  const { datesAsPrinted } = programme;
+  const expected = datesAsPrinted ? null : sums.expected;
+  const forecast = datesAsPrinted ? null : sums.forecast;
+  const pace: Pace = curve === undefined ? 'calendar' : 'curve';
+  const unit = { zh: unit_zh, en: unit_en };
+  const figures = { ...sums, unit, expected, pace, datesAsPrinted, yearOver: measuredOn >= `${year}-12-31`, hasWorks };
+  return {
+    ...sums,
+    expected,
+    forecast,
+    forecastRange:
+      forecast === null ? null : forecastRange(months, { year, measuredOn, curve, done: sums.done, forecast }),
+    title: { zh: title_zh, en: title_en },
+    unit,
+    year,
+    pace,
+    ...judgeProgress(figures, programme.limits.progress),
+  };
+}
+
+/** The share due by the measuring day: of all items, and of those with a curve of their own. */
+function dueShares({ programme, year, measuredOn }: ProgressScope) {
+  const items = Object.keys(programme.pace.items);
+  const shares = items.map((item) => dueShare(year, measuredOn, curveOf(programme.pace, item)));
+  return {
+    ...dueShare(year, measuredOn, programme.pace.curve),
+    items,
+    numerators: shares.map(({ numerator }) => numerator),
+    denominators: shares.map(({ denominator }) => denominator),
+  };
+}
+
+function groupMonths(sums: readonly MonthSum[]): Map<string, MonthSum[]> {
+  const groups = new Map<string, MonthSum[]>();
+  for (const sum of sums) groups.set(keyOf(sum), [...(groups.get(keyOf(sum)) ?? []), sum]);
+  return groups;
+}
+
+function keyOf({ region, item }: { readonly region: string; readonly item: string }): string {
+  return `${region} ${item}`;
 }

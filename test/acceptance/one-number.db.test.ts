@@ -2,9 +2,12 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readProgramme } from '#geodata/programmes/read-programme.ts';
 import {
+  askClaims,
   askCoverage,
   askIndicators,
+  askMonths,
   askProgress,
+  askProgressRecords,
   askRecords,
   askRegions,
   askValues,
@@ -18,6 +21,8 @@ import { serveSample } from './support/serve.ts';
 const city = '330600';
 const programme = await readProgramme(resolve('geodata/programmes/shaoxing-2018-2020'));
 const watched = new Set(programme.indicators.map(({ id }) => id));
+/** The newest state, and two of the past. */
+const dates = ['2020-09-30', '2020-08-31', '2019-12-31'];
 let site: Site;
 let indicators: string[];
 let districts: Region[];
@@ -72,15 +77,34 @@ describe('every number on the wall, recomputed from the records of its own trace
     expect(new Set(towns.map(({ parent }) => parent)).size).toBe(6);
   });
 
-  it('is the sum of the records it names, for the city, its districts and towns', async () => {
+  it.each(dates)(
+    'is the sum of the records it names as of %s, for the city, every district and every town',
+    async (asOf) => {
+      for (const indicator of indicators) {
+        const { records, total } = await askRecords(site, indicator, { asOf });
+        expect(new Set(records.map(({ key }) => key)).size).toBe(records.length);
+        const [whole] = await askValues(site, indicator, { asOf });
+        const figures = recomputed(records);
+        expect(whole && figuresOf(whole), `${indicator} as of ${asOf}`).toEqual(figures);
+        expect(total).toEqual({ count: figures.populationCount, weight: figures.population });
+        for (const level of ['district', 'town'] as const) {
+          for (const value of await askValues(site, indicator, { level, asOf })) {
+            const of = recomputed(records.filter((record) => record[level] === value.region));
+            expect(figuresOf(value), `${indicator} of ${value.region} as of ${asOf}`).toEqual(of);
+          }
+        }
+      }
+    },
+  );
+
+  it('is the sum of the records that are asked for by region', async () => {
     for (const indicator of indicators) {
-      for (const region of [city, ...districts.map(({ code }) => code), ...towns.map(({ code }) => code)]) {
+      for (const region of [districts[1]?.code, ...towns.slice(0, 2).map(({ code }) => code)]) {
         const [value] = await askValues(site, indicator, { region });
         const { records, total } = await askRecords(site, indicator, { region });
         const figures = recomputed(records);
         expect(value && figuresOf(value), `${indicator} of ${region}`).toEqual(figures);
         expect(total).toEqual({ count: figures.populationCount, weight: figures.population });
-        expect(new Set(records.map(({ key }) => key)).size).toBe(records.length);
       }
     }
   });
@@ -161,9 +185,55 @@ describe('progress', () => {
     for (const whole of rows.filter(({ region }) => region === city)) {
       const parts = rows.filter(({ region, item }) => region !== city && item === whole.item);
       expect(parts).toHaveLength(6);
-      expect(sumOf(parts.map(({ plan }) => plan ?? 0))).toBe(whole.plan ?? 0);
-      expect(sumOf(parts.map(({ done }) => done))).toBe(whole.done);
-      expect(sumOf(parts.map(({ reported }) => reported))).toBe(whole.reported);
+      for (const figure of [
+        'plan',
+        'done',
+        'reported',
+        'early',
+        'late',
+        'moved',
+        'planToDate',
+        'doneToDate',
+      ] as const) {
+        expect(sumOf(parts.map((part) => part[figure] ?? 0)), `${whole.item} ${figure}`).toBe(whole[figure] ?? 0);
+      }
     }
+  });
+
+  it.each(dates)('as of %s is the sum of its own months and of the records it names', async (asOf) => {
+    const year = Number(asOf.slice(0, 4));
+    const { rows } = await askProgress(site, { year, children: 'true', asOf });
+    expect(rows.filter(({ done }) => done > 0).length).toBeGreaterThan(40);
+    const regions = [city, districts[Number(asOf.slice(6, 7)) % 6]?.code];
+    for (const row of rows.filter((one) => regions.includes(one.region))) {
+      const { item, region } = row;
+      const months = await askMonths(site, { item, region, year, asOf });
+      expect(months.row).toEqual(row);
+      for (const figure of ['done', 'reported'] as const) {
+        expect(sumOf(months.months.map((month) => month[figure] ?? 0)), `${item} of ${region} ${figure}`).toBe(
+          row[figure],
+        );
+      }
+      for (const [kind, figure] of [
+        ['plan', row.plan ?? 0],
+        ['done', row.done],
+        ['report', row.reported],
+      ] as const) {
+        const { records, total } = await askProgressRecords(site, { item, region, year, asOf, kind });
+        expect(sumOf(records.map(({ quantity }) => quantity ?? 0)), `${kind} of ${item} of ${region}`).toBe(figure);
+        expect(total).toEqual({ count: records.length, quantity: figure });
+      }
+    }
+  });
+
+  it('against claims: every difference of a district is told, and no other', async () => {
+    const { rows } = await askProgress(site, { children: 'true' });
+    const differing = rows.filter(({ region, difference }) => region !== city && Math.abs(difference) > 0.01);
+    const { claims, counts } = await askClaims(site, {});
+    const told = claims.filter(({ work }) => work === null);
+    expect(told.map(({ region, item }) => `${region} ${item}`).sort()).toEqual(
+      differing.map(({ region, item }) => `${region} ${item}`).sort(),
+    );
+    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(claims.length);
   });
 });

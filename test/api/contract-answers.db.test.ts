@@ -29,6 +29,14 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   ],
   listRecords: ['/api/indicators/maintenance-rate/records', '/api/indicators/village-bus-coverage/records?state=gap'],
   getProgress: ['/api/progress', '/api/progress?children=true&year=2020'],
+  listProgressMonths: [
+    '/api/progress/months?item=pavement_repair',
+    '/api/progress/months?item=pavement_repair&year=2019&region=990001',
+  ],
+  listProgressRecords: ['plan', 'done', 'report', 'open'].map(
+    (kind) => `/api/progress/records?item=pavement_repair&kind=${kind}&limit=2`,
+  ),
+  listClaims: ['/api/claims', '/api/claims?year=2019&region=990001', '/api/claims?kind=work_without_place'],
   getCoverage: ['/api/coverage', '/api/coverage?rule=bus_bay&threshold=2000&region=990002'],
   getTile: ['/tiles/road_segment/8/213/105.mvt'],
   listLoads: ['/api/loads', '/api/loads?limit=1&before=2'],

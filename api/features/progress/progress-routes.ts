@@ -1,16 +1,44 @@
-import { getProgress } from '#api/contract/progress.ts';
+import { getProgress, listProgressMonths, listProgressRecords } from '#api/contract/progress.ts';
+import type { Basis } from '#geodata/as-of.ts';
+import type { ReadTransaction } from '#geodata/database/database.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
 import { listProgress } from '#geodata/progress/list-progress.ts';
+import { listProgressMonths as listMonths } from '#geodata/progress/list-progress-months.ts';
 import type { Routes } from '../../http/routes.ts';
-import { noData, resolveScope, toBasis } from '../../scope/resolve-scope.ts';
+import { noData, resolveScope, type ScopeQuery, toBasis } from '../../scope/resolve-scope.ts';
+import { listRecords } from './list-records.ts';
 
 export function progressRoutes(routes: Routes): void {
   routes.read(getProgress, async (tx, { query }) => {
-    const { basis, region, root } = await resolveScope(tx, query);
-    const programme = await findProgramme(tx, root, { id: query.programme });
-    if (programme === undefined) throw noData();
+    const { programme, region, basis } = await progressOf(tx, query);
     const children = query.children === 'true';
-    const progress = await listProgress(tx, { programme: programme.id, year: query.year, region, children, basis });
-    return { ...progress, programme: programme.id, basis: toBasis(basis) };
+    const progress = await listProgress(tx, { programme, year: query.year, region, children, basis });
+    return { ...progress, programme, basis: toBasis(basis) };
   });
+
+  routes.read(listProgressMonths, async (tx, { query }) => {
+    const { programme, region, basis } = await progressOf(tx, query);
+    const months = await listMonths(tx, { programme, year: query.year, region, item: query.item, basis });
+    return { ...months, programme, basis: toBasis(basis) };
+  });
+
+  routes.read(listProgressRecords, async (tx, { query }) => {
+    const scope = await progressOf(tx, query);
+    return {
+      programme: scope.programme,
+      ...(await listRecords(tx, { ...query, ...scope })),
+      basis: toBasis(scope.basis),
+    };
+  });
+}
+
+/** The programme that is asked for, or the latest of the root. */
+async function progressOf(
+  tx: ReadTransaction,
+  query: ScopeQuery,
+): Promise<{ programme: string; region: string; basis: Basis }> {
+  const { basis, region, root } = await resolveScope(tx, query);
+  const programme = await findProgramme(tx, root, { id: query.programme });
+  if (programme === undefined) throw noData();
+  return { programme: programme.id, region, basis };
 }

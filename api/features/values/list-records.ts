@@ -1,18 +1,12 @@
 import type { Basis } from '#geodata/as-of.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
-import { defineError } from '#geodata/errors.ts';
 import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
 import { findPlace } from '#geodata/indicators/get-region.ts';
 import { type RecordSelection, selectRecords } from '#geodata/indicators/select-records.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
 import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
-
-export const cursorMalformed = defineError(
-  'cursor_malformed',
-  400,
-  () => 'The cursor is not one that this list gave: begin again without it.',
-);
+import { cursorOfKey, keyOfCursor } from '../../scope/key-cursor.ts';
 
 export interface RecordsRequest {
   readonly indicator: string;
@@ -54,20 +48,4 @@ export async function listRecords(tx: ReadTransaction, request: RecordsRequest):
   const page = records.slice(0, limit);
   const last = page.at(-1);
   return { records: page, total, nextCursor: records.length > limit && last ? cursorOfKey(last.key) : null };
-}
-
-function cursorOfKey(key: string): string {
-  return Buffer.from(JSON.stringify({ key }), 'utf8').toString('base64url');
-}
-
-function keyOfCursor(cursor: string): string {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (typeof parsed === 'object' && parsed !== null && 'key' in parsed && typeof parsed.key === 'string') {
-      return parsed.key;
-    }
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw cursorMalformed();
 }

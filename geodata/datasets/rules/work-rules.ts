@@ -67,7 +67,25 @@ export const movedWithReason: RowCheck = {
   value: `CONCAT(s.plan_year, ' → ', s.moved_to_year)`,
 };
 
-/** Kilometres claimed against kilometres drawn, where the item is counted in kilometres and the place is a line. */
+/**
+ * SQL (id, value): works whose claimed kilometres differ from those drawn, where the item is counted in kilometres and
+ * the place is a line. `rows` is a relation called `s`, `id` a column of it, `items` plan items called `i`.
+ */
+export function differsFromMap(rows: string, id: string, items: string): string {
+  return `
+    SELECT mapped.id, CONCAT(mapped.quantity, ' / ', round(mapped.length_km, 3)) AS value, mapped.quantity AS claimed,
+      mapped.length_km AS evidence
+    FROM (
+      SELECT ${id} AS id, s.quantity, CAST(ST_Length(CAST(s.place_geom4326 AS geography)) / 1000 AS numeric) AS length_km
+      FROM ${rows}
+      JOIN ${items} AND i.item = s.item AND (i.unit_en = 'km' OR i.unit_zh IN ('公里', '千米'))
+      WHERE ST_Dimension(s.place_geom4326) = 1) mapped
+    WHERE abs(mapped.quantity - mapped.length_km) > GREATEST(0.05, 0.2 * mapped.length_km)`;
+}
+
+const standingItems = 'plan_item i ON i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme';
+
+/** Kilometres claimed against kilometres drawn. */
 export const quantityFitsMap: SetCheck = {
   code: 'quantity_differs_from_map',
   severity: 'warning',
@@ -75,20 +93,29 @@ export const quantityFitsMap: SetCheck = {
   zh: '上报公里数与图上线形长度相差超过20%且超过50米：按上报数计。请核对',
   en: 'the kilometres claimed and those of the mapped line differ by more than 20 % and 50 m; the claim counts; check which is right',
   sql: `
-    SELECT mapped.row_no, CONCAT(mapped.quantity, ' / ', round(mapped.length_km, 3)) AS value
-    FROM (
-      SELECT s.row_no, s.quantity, CAST(ST_Length(CAST(s.place_geom4326 AS geography)) / 1000 AS numeric) AS length_km
-      FROM ??stage s
-      JOIN plan_item i ON i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme
-        AND i.item = s.item AND (i.unit_en = 'km' OR i.unit_zh IN ('公里', '千米'))
-      WHERE ST_Dimension(s.place_geom4326) = 1) mapped
-    WHERE abs(mapped.quantity - mapped.length_km) > GREATEST(0.05, 0.2 * mapped.length_km)`,
+    SELECT differing.id AS row_no, differing.value
+    FROM (${differsFromMap('??stage s', 's.row_no', standingItems)}) differing`,
 };
 
+/** SQL: what works are compared by, of a relation called `s`. */
+export const likeness = `s.work_code, s.item, s.plan_year, s.route_code, ST_Centroid(s.place_geom4326) AS point,
+  regexp_replace(s.name, '\\s', '', 'g') AS name`;
+
 /**
- * One work under two codes, so that it counts in two years or two items: the same name on the same route, and places
- * within 100 m or not both known (a route has sections of one name in several years, kilometres apart). Standing works
- * count when they will go on standing: those of other districts, and with --mode merge those that the file lacks.
+ * SQL: whether `other` is the same work as `named` under another code: the same name on the same route, and places
+ * within 100 m or not both known (a route has sections of one name in several years, kilometres apart).
+ */
+export const isSameWork = `other.name = named.name AND other.work_code <> named.work_code
+  AND other.route_code IS NOT DISTINCT FROM named.route_code
+  AND (named.route_code IS NOT NULL OR other.point IS NOT NULL AND named.point IS NOT NULL)
+  AND (ST_DWithin(CAST(other.point AS geography), CAST(named.point AS geography), 100)) IS NOT FALSE`;
+
+/** SQL: how the other work is told. */
+export const toldTwice = `CONCAT(named.work_code, ' [', other.work_code, ' ', other.plan_year, ' ', other.item, ']')`;
+
+/**
+ * One work under two codes, so that it counts in two years or two items. Standing works count when they will go on
+ * standing: those of other districts, and with --mode merge those that the file lacks.
  */
 export const workCountedOnce: SetCheck = {
   code: 'work_counted_twice',
@@ -98,27 +125,21 @@ export const workCountedOnce: SetCheck = {
   en: 'the same name, route and place as another work (its code, year and item in brackets), so it counts in two years or two items; remove one or correct it',
   sql: `
     WITH named AS MATERIALIZED (
-      SELECT s.row_no, s.work_code, s.item, s.plan_year, s.route_code, ST_Centroid(s.place_geom4326) AS point,
-        regexp_replace(s.name, '\\s', '', 'g') AS name
+      SELECT s.row_no, ${likeness}
       FROM ??stage s WHERE s.name IS NOT NULL
     ), other AS MATERIALIZED (
       SELECT named.row_no, named.work_code, named.item, named.plan_year, named.route_code, named.point, named.name
       FROM named
       UNION ALL
-      SELECT 0, f.work_code, f.item, f.plan_year, f.route_code, ST_Centroid(f.place_geom4326),
-        regexp_replace(f.name, '\\s', '', 'g')
-      FROM ??fact f
-      WHERE f.root_region = :root AND f.load_to = 2147483647 AND f.programme_id = :programme
+      SELECT 0, ${likeness}
+      FROM ??fact s
+      WHERE s.root_region = :root AND s.load_to = 2147483647 AND s.programme_id = :programme
         AND (CAST(:mode AS text) = 'merge'
-          OR (CAST(:region AS text) <> CAST(:root AS text) AND f.district_code <> :region AND f.town_code IS DISTINCT FROM :region))
-        AND NOT EXISTS (SELECT 1 FROM ??stage s WHERE s.record_key = f.record_key)
+          OR (CAST(:region AS text) <> CAST(:root AS text) AND s.district_code <> :region AND s.town_code IS DISTINCT FROM :region))
+        AND NOT EXISTS (SELECT 1 FROM ??stage staged WHERE staged.record_key = s.record_key)
     )
-    SELECT DISTINCT ON (named.row_no) named.row_no,
-      CONCAT(named.work_code, ' [', other.work_code, ' ', other.plan_year, ' ', other.item, ']') AS value
+    SELECT DISTINCT ON (named.row_no) named.row_no, ${toldTwice} AS value
     FROM named
-    JOIN other ON other.name = named.name AND other.row_no < named.row_no AND other.work_code <> named.work_code
-      AND other.route_code IS NOT DISTINCT FROM named.route_code
-      AND (named.route_code IS NOT NULL OR other.point IS NOT NULL AND named.point IS NOT NULL)
-      AND (ST_DWithin(CAST(other.point AS geography), CAST(named.point AS geography), 100)) IS NOT FALSE
+    JOIN other ON other.row_no < named.row_no AND ${isSameWork}
     ORDER BY named.row_no, other.row_no DESC`,
 };

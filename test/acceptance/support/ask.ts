@@ -1,8 +1,9 @@
+import { listClaims } from '#api/contract/claims.ts';
 import { getCoverage } from '#api/contract/coverage.ts';
 import type { Endpoint, ResponseOf } from '#api/contract/endpoint.ts';
 import { getValues, listIndicators, listRecords } from '#api/contract/indicators.ts';
 import { listLoads } from '#api/contract/loads.ts';
-import { getProgress } from '#api/contract/progress.ts';
+import { getProgress, listProgressMonths, listProgressRecords } from '#api/contract/progress.ts';
 import { listRegions } from '#api/contract/regions.ts';
 
 /** What answers HTTP on a machine of its own or in this process. */
@@ -29,6 +30,8 @@ async function ask<E extends Endpoint>(site: Site, endpoint: E, query: Query, id
 
 export const askCoverage = (site: Site, query: Query): Promise<Coverage> => ask(site, getCoverage, query);
 export const askProgress = (site: Site, query: Query) => ask(site, getProgress, query);
+export const askMonths = (site: Site, query: Query) => ask(site, listProgressMonths, query);
+export const askClaims = (site: Site, query: Query) => ask(site, listClaims, query);
 export const askLoads = async (site: Site) => (await ask(site, listLoads, { limit: 500 })).loads;
 
 export async function askValues(site: Site, indicator: string, query: Query = {}): Promise<Value[]> {
@@ -41,6 +44,17 @@ export async function askRegions(site: Site, parent: string): Promise<Region[]> 
 
 export async function askIndicators(site: Site): Promise<string[]> {
   return (await ask(site, listIndicators, {})).indicators.map(({ id }) => id);
+}
+
+/** Every record behind a figure of progress, page after page, with the sums the list states. */
+export async function askProgressRecords(site: Site, query: Query) {
+  const records: ResponseOf<typeof listProgressRecords>['records'] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await ask(site, listProgressRecords, { limit: 1000, ...query, cursor });
+    records.push(...page.records);
+    if (page.nextCursor === null) return { records, total: page.total };
+    cursor = page.nextCursor;
+  }
 }
 
 /** Every record behind a value, page after page, with the sums the list states. */

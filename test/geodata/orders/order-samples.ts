@@ -1,6 +1,5 @@
 import type { OrderEvent, OrderPlace } from '#geodata/orders/order-event.ts';
 import type { OrderEvents } from '#geodata/orders/order-state.ts';
-import type { ProgressRow } from '#geodata/progress/list-progress.ts';
 import type { Status } from '#geodata/vocabulary/status.ts';
 
 /** A day so many days after 1 September 2020. */
@@ -12,12 +11,9 @@ export function placeAt(index: number): OrderPlace {
   return { region: `${index}`, item: 'bus_bay', year: 2020 };
 }
 
-export function behindRow(place: OrderPlace, status: Status = 'behind'): ProgressRow {
-  const words = { zh: '港湾式车站', en: 'bus bays' };
-  return {
-    ...{ ...place, name: '甲区', nameEn: null, title: words, unit: { zh: '个', en: 'bays' }, plan: 10, done: 1 },
-    ...{ reported: 0, expected: 7, forecast: 2, percent: 10, status, reason: { zh: '太少', en: 'too few' } },
-  };
+/** What the progress of an item says of it. */
+export function judged(status: Status = 'behind') {
+  return { status, reason: { zh: '太少', en: 'too few' } };
 }
 
 type Recorded = OrderPlace &

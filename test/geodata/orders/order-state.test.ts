@@ -4,7 +4,7 @@ import type { FollowKind, OrderEvent, OrderPlace } from '#geodata/orders/order-e
 import { orderReason } from '#geodata/orders/order-reason.ts';
 import { dueOf, isAbout, ordersOf, stateOf } from '#geodata/orders/order-state.ts';
 import { type FollowAsked, refuseFollow, refuseIssue } from '#geodata/orders/refuse-order.ts';
-import { behindRow, dayOf, placeAt, recordEvent } from './order-samples.ts';
+import { dayOf, judged, placeAt, recordEvent } from './order-samples.ts';
 
 interface Step {
   readonly kind: 'issue' | FollowKind;
@@ -53,7 +53,7 @@ class World {
     const asked = { text, happenedOn: dayOf(day), dueOn: due === null ? null : dayOf(due) };
     if (kind === 'issue') {
       const place = this.place(at);
-      const refusal = refuseIssue({ ...asked, programme: 'p' }, behindRow(place), this.context(place));
+      const refusal = refuseIssue({ ...asked, programme: 'p' }, judged(), this.context(place));
       if (refusal !== undefined) return false;
       this.events.push(recordEvent(this.events, { ...asked, ...place, kind, order: null }));
       return true;

@@ -5,7 +5,7 @@ import { orderReason } from '#geodata/orders/order-reason.ts';
 import type { OrderEvents } from '#geodata/orders/order-state.ts';
 import { refuseFollow, refuseIssue } from '#geodata/orders/refuse-order.ts';
 import type { Status } from '#geodata/vocabulary/status.ts';
-import { behindRow, dayOf, orderOf, placeAt } from './order-samples.ts';
+import { dayOf, judged, orderOf } from './order-samples.ts';
 
 const context = (placeEvents: OrderEvents | [] = []) => ({ place: '甲区', placeEvents, today: dayOf(30) });
 const issue = { programme: 'p', text: null, dueOn: dayOf(20), happenedOn: dayOf(5) };
@@ -22,7 +22,7 @@ describe('an order', () => {
     ['met', false],
     ['no_data', false],
   ])('for an item that is %s is issued without a reason: %s', (status, isIssued) => {
-    const row = behindRow(placeAt(0), status);
+    const row = judged(status);
     const refusal = refuseIssue(issue, row, context());
     expect(refusal?.code).toBe(isIssued ? undefined : 'order_not_behind');
     if (!isIssued) expect(refusal?.message).toMatch(/太少.*too few/);
@@ -48,7 +48,7 @@ describe('an order', () => {
       /2020-09-03 办结/,
     ],
   ])('is refused for %s', (_what, asked, on, code, words) => {
-    const refusal = refuseIssue(asked, behindRow(placeAt(0)), on);
+    const refusal = refuseIssue(asked, judged(), on);
     expect(refusal?.code).toBe(code);
     expect(refusal?.message).toMatch(words);
   });
@@ -56,12 +56,12 @@ describe('an order', () => {
   it('is issued again once the one before is closed or withdrawn, on the same day at the earliest', () => {
     for (const before of [orderOf('answer', 'close'), orderOf('withdraw')]) {
       const happenedOn = before.at(-1)?.happenedOn ?? '';
-      expect(refuseIssue({ ...issue, happenedOn }, behindRow(placeAt(0)), context(before))).toBeUndefined();
+      expect(refuseIssue({ ...issue, happenedOn }, judged(), context(before))).toBeUndefined();
     }
   });
 
   it('may be due on its own day', () => {
-    expect(refuseIssue({ ...issue, dueOn: issue.happenedOn }, behindRow(placeAt(0)), context())).toBeUndefined();
+    expect(refuseIssue({ ...issue, dueOn: issue.happenedOn }, judged(), context())).toBeUndefined();
   });
 });
 

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { judgeProgress, type ProgressFigures } from '#geodata/progress/judge-progress.ts';
-import { defaultYear, measuringDay, yearShare } from '#geodata/progress/year-share.ts';
+import { defaultYear, measuringDay } from '#geodata/progress/measuring-day.ts';
 
 const limits = { onTrackShare: 0.95, atRiskShare: 0.8 };
 const judge = (more: Partial<ProgressFigures>) =>
   judgeProgress(
-    { plan: 100, done: 0, expected: 50, yearOver: false, hasWorks: true, unit: { zh: '公里', en: 'km' }, ...more },
+    {
+      plan: 100,
+      done: 0,
+      expected: 50,
+      pace: 'calendar',
+      datesAsPrinted: false,
+      yearOver: false,
+      hasWorks: true,
+      unit: { zh: '公里', en: 'km' },
+      ...more,
+    },
     limits,
   );
 
@@ -27,6 +37,9 @@ describe('plan against actual', () => {
     [{ plan: 0, expected: 0 }, 'no_data'],
     [{ plan: 0, expected: 0, done: 5 }, 'no_data'],
     [{ hasWorks: false }, 'no_data'],
+    [{ done: 0, expected: null, datesAsPrinted: true }, 'no_data'],
+    [{ done: 0, expected: null, datesAsPrinted: true, yearOver: true }, 'no_data'],
+    [{ done: 100, expected: null, datesAsPrinted: true }, 'met'],
   ])('of %o is %s', (more, status) => {
     expect(judge(more).status).toBe(status);
   });
@@ -36,6 +49,10 @@ describe('plan against actual', () => {
       zh: '完成45公里,为按日历均摊应完成50公里的90%(80%–95%)。',
       en: '45 km done, 90% of the 50 km due by now at an even calendar pace (80%–95%).',
     });
+    expect(judge({ done: 45, pace: 'curve' }).reason).toEqual({
+      zh: '完成45公里,为按方案进度曲线应完成50公里的90%(80%–95%)。',
+      en: "45 km done, 90% of the 50 km due by now by the programme's curve (80%–95%).",
+    });
     expect(judge({ plan: null, expected: null }).reason.zh).toContain('“—”');
     expect(judge({ done: 60, expected: 100, yearOver: true }).reason.zh).toBe(
       '年度已结束,完成60公里,比计划100公里少40公里。',
@@ -43,22 +60,7 @@ describe('plan against actual', () => {
   });
 });
 
-describe('the even share of a year', () => {
-  it.each([
-    [2019, '2019-01-01', 1, 365],
-    [2019, '2019-12-31', 365, 365],
-    [2020, '2020-02-29', 60, 366],
-    [2020, '2020-09-30', 274, 366],
-    [2020, '2020-12-31', 366, 366],
-    [2020, '2019-12-31', 0, 366],
-    [2020, '2018-06-30', 0, 366],
-    [2020, '2021-03-01', 366, 366],
-    [1900, '1900-12-31', 365, 365],
-    [2000, '2000-12-31', 366, 366],
-  ])('of %d on %s is %d of %d days', (year, day, elapsedDays, daysInYear) => {
-    expect(yearShare(year, day)).toEqual({ elapsedDays, daysInYear });
-  });
-
+describe('the year that is measured', () => {
   it.each([
     [2020, '2020-09-30', '2020-09-30'],
     [2019, '2020-09-30', '2019-12-31'],

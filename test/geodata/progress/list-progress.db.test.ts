@@ -3,6 +3,7 @@ import type { Database } from '#geodata/database/database.ts';
 import { listProgress, type ProgressRequest } from '#geodata/progress/list-progress.ts';
 import { basisOf, type Fact, fact, publish } from '#test/geodata/indicators/fact-builder.ts';
 import { testDatabase } from '#test/support/database.ts';
+import { addProgramme, planFact, planItemFact, reportFact } from './progress-facts.ts';
 
 const root = '330600';
 const [east, west] = ['330602', '330603'];
@@ -10,52 +11,15 @@ const programme = 'p';
 const dataDate = '2020-09-30';
 let database: Database;
 
-const plan = (item: string, district: string, year: number, quantity: number | null): Fact => ({
-  key: `${item}|${district}|${year}`,
-  programme_id: programme,
-  item,
-  region_code: district,
-  year,
-  quantity,
-});
-const report = (item: string, district: string, month: string, quantity: number, reported_on: string | null): Fact => ({
-  key: `${item}|${district}|${month}`,
-  programme_id: programme,
-  item,
-  region_code: district,
-  month: `${month}-01`,
-  quantity,
-  reported_on,
-});
-const planItem = (item: string, position: number): Fact => ({
-  key: item,
-  programme_id: programme,
-  item,
-  position,
-  title_zh: `项${position}`,
-  title_en: `item ${position}`,
-  unit_zh: '公里',
-  unit_en: 'km',
-});
-
-async function addProgramme(id: string, ofRoot: string): Promise<void> {
-  await database.write((tx) =>
-    tx('programme').insert({
-      id,
-      root_region: ofRoot,
-      title_zh: '试',
-      title_en: 'probe',
-      starts_on: '2018-01-01',
-      ends_on: '2020-12-31',
-      indicators: '[]',
-      settings: '{}',
-    }),
-  );
-}
+const plan = (item: string, district: string, year: number, quantity: number | null): Fact =>
+  planFact(programme, item, district, year, quantity);
+const report = (item: string, district: string, month: string, quantity: number, reportedOn: string | null): Fact =>
+  reportFact(programme, item, district, month, quantity, reportedOn);
+const planItem = (item: string, position: number): Fact => planItemFact(programme, item, position);
 
 beforeAll(async () => {
   database = await testDatabase();
-  await addProgramme(programme, root);
+  await addProgramme(database, programme, root);
   const of = (dataset: string, rows: Fact[], more: object = {}) =>
     publish(database, { root, dataset, dataDate, rows, ...more });
   await of('region', [
@@ -220,7 +184,7 @@ describe('plan against actual', () => {
 
   it('follows the data date: with data to 31 December the year is over', async () => {
     const other = '330700';
-    await addProgramme('p7', other);
+    await addProgramme(database, 'p7', other);
     const of = (dataset: string, rows: Fact[]) =>
       publish(database, {
         root: other,
@@ -242,7 +206,7 @@ describe('plan against actual', () => {
   });
 
   it('is empty before any load, and refuses what it does not know', async () => {
-    await addProgramme('p8', '330800');
+    await addProgramme(database, 'p8', '330800');
     const basis = await basisOf(database, '330800');
     const empty = await database.read((tx) => listProgress(tx, { programme: 'p8', children: true, basis }));
     expect(empty).toEqual({ year: 2018, measuredOn: '2017-12-31', rows: [] });

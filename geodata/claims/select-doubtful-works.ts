@@ -1,0 +1,94 @@
+import { sqlText } from '../database/sql-file.ts';
+import type { RowCheck } from '../datasets/define-dataset.ts';
+import {
+  differsFromMap,
+  finishDated,
+  isSameWork,
+  likeness,
+  movedWithReason,
+  quantityFitsMap,
+  toldTwice,
+  workCountedOnce,
+  workHasEvidence,
+  workHasPlace,
+} from '../datasets/rules/work-rules.ts';
+
+/** A work whose claim and evidence do not agree. */
+export interface DoubtfulWork {
+  readonly kind: string;
+  readonly key: string;
+  readonly name: string | null;
+  readonly item: string;
+  readonly year: number | null;
+  readonly district: string;
+  readonly town: string | null;
+  /** What was found, e.g. the two lengths. */
+  readonly found: string | null;
+  readonly claimed: number | null;
+  readonly evidence: number | null;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  readonly load: number;
+  readonly file: string;
+  readonly row: number;
+}
+
+export interface DoubtfulWorksAsk {
+  readonly root: string;
+  readonly load: number;
+  readonly programme: string;
+  /** Null for all years. */
+  readonly year: number | null;
+  readonly region: string;
+  readonly scope: string;
+}
+
+const rowChecks: readonly RowCheck[] = [workHasPlace, workHasEvidence, finishDated, movedWithReason];
+
+const faults = rowChecks.map(
+  ({ code, when, value }) => `SELECT '${code}' AS kind, CAST(${value} AS text) AS found WHERE ${when}`,
+);
+
+const items = 'plan_item_at(:root, :load) i ON i.programme_id = :programme';
+
+/**
+ * Asks every standing work what the checks ask at loading, in the same words of SQL: by now another work may stand
+ * beside it, or its proof may have come.
+ */
+const doubtfulWorks = `
+  WITH standing AS MATERIALIZED (
+    SELECT s.*, coalesce(s.moved_to_year, s.plan_year, CAST(EXTRACT(YEAR FROM s.finished_on) AS integer)) AS year
+      FROM work_at(:root, :load) s
+     WHERE s.programme_id = :programme
+  ), named AS MATERIALIZED (
+    SELECT s.record_key, ${likeness} FROM standing s WHERE s.name IS NOT NULL
+  ), doubt (record_key, kind, found, claimed, evidence) AS (
+    SELECT s.record_key, fault.kind, fault.found, CAST(NULL AS numeric), CAST(NULL AS numeric)
+      FROM standing s
+     CROSS JOIN LATERAL (${faults.join(' UNION ALL ')}) fault
+     UNION ALL
+    SELECT differing.id, '${quantityFitsMap.code}', differing.value, differing.claimed, differing.evidence
+      FROM (${differsFromMap('standing s', 's.record_key', items)}) differing
+     UNION ALL
+    SELECT * FROM (
+      SELECT DISTINCT ON (named.record_key) named.record_key, '${workCountedOnce.code}', ${toldTwice},
+             CAST(NULL AS numeric), CAST(NULL AS numeric)
+        FROM named
+        JOIN named other ON other.record_key < named.record_key AND ${isSameWork}
+       ORDER BY named.record_key, other.record_key DESC) twice
+  )
+  SELECT doubt.kind, doubt.record_key AS "key", s.name, s.item, s.year, s.district_code AS "district",
+         s.town_code AS "town", doubt.found, doubt.claimed, round(doubt.evidence, 3) AS "evidence",
+         ST_X(spot.point4326) AS "lon", ST_Y(spot.point4326) AS "lat", s.source_load AS "load",
+         load.file_name AS "file", s.source_row AS "row"
+    FROM doubt
+    JOIN standing s ON s.record_key = doubt.record_key
+    JOIN load ON load.id = s.source_load
+    LEFT JOIN LATERAL (SELECT ST_PointOnSurface(s.place_geom4326) AS point4326) spot ON true
+   WHERE (CAST(:year AS integer) IS NULL OR s.year = CAST(:year AS integer))
+     AND CASE CAST(:scope AS text) WHEN 'root' THEN true
+                                   WHEN 'district' THEN s.district_code = :region OR s.town_code = :region
+                                   ELSE s.town_code = :region END
+   ORDER BY doubt.record_key COLLATE "C", doubt.kind`;
+
+export const selectDoubtfulWorks = sqlText<DoubtfulWorksAsk, DoubtfulWork>(doubtfulWorks, 'doubtful works');

@@ -1,0 +1,119 @@
+import type { ReadTransaction } from '../database/database.ts';
+import { sqlFile } from '../database/sql-file.ts';
+import { curveOf, dueShare, endOfMonth } from '../programmes/pace.ts';
+import { listProgress, type ProgressRequest, type ProgressRow, progressScope } from './list-progress.ts';
+import { unknownItem } from './require-item.ts';
+import { type MonthSum, selectMonths } from './select-months.ts';
+
+export interface Correction {
+  readonly region: string;
+  readonly name: string;
+  readonly before: number | null;
+  /** Null when the report was withdrawn. */
+  readonly after: number | null;
+  readonly load: number;
+  readonly file: string;
+}
+
+/** One month of a year; figures of a month that has not begun by the measuring day are null. */
+export interface ProgressMonth {
+  readonly month: number;
+  readonly until: string;
+  readonly begun: boolean;
+  readonly done: number | null;
+  readonly works: number | null;
+  readonly reported: number | null;
+  readonly difference: number | null;
+  readonly doneToDate: number | null;
+  readonly reportedToDate: number | null;
+  readonly expectedToDate: number | null;
+  readonly corrections: readonly Correction[];
+}
+
+export interface ProgressMonths {
+  readonly year: number;
+  readonly measuredOn: string;
+  readonly row: ProgressRow;
+  readonly months: readonly ProgressMonth[];
+}
+
+type CorrectionParams = Record<'root' | 'programme' | 'item' | 'region' | 'scope', string> &
+  Record<'load' | 'year', number>;
+const selectCorrections = sqlFile<CorrectionParams, Correction & { readonly month: number }>(
+  new URL('./select-corrections.sql', import.meta.url),
+);
+
+/**
+ * The year of one item and region by month. The months add up to the row of the year.
+ * Errors: unknown_programme, unknown_region, unknown_item (404).
+ */
+export async function listProgressMonths(
+  tx: ReadTransaction,
+  request: Omit<ProgressRequest, 'children'> & { readonly item: string },
+): Promise<ProgressMonths> {
+  const { item, ...asked } = request;
+  const scope = await progressScope(tx, { ...asked, children: false });
+  const { programme, year, measuredOn, frame } = scope;
+  const { rows } = await listProgress(tx, { ...asked, year, children: false });
+  const row = rows.find((entry) => entry.item === item);
+  if (row === undefined) throw unknownItem(item, programme.id);
+  const sums = (await selectMonths(tx, { ...frame, year })).filter((sum) => sum.item === item);
+  const { root, load, region, scope: level } = frame;
+  const corrections = await selectCorrections(tx, {
+    root,
+    load,
+    programme: programme.id,
+    year,
+    item,
+    region,
+    scope: level,
+  });
+  const curve = curveOf(programme.pace, item);
+  const expected = (until: string): number | null => {
+    if (row.plan === null || programme.datesAsPrinted) return null;
+    const { numerator, denominator } = dueShare(year, until, curve);
+    return rounded((row.plan * numerator) / denominator);
+  };
+  const told = corrections.map(({ month, ...correction }) => ({ month, correction }));
+  return { year, measuredOn, row, months: monthsOf(sums, { year, measuredOn, expected, told }) };
+}
+
+interface MonthFrame {
+  readonly year: number;
+  readonly measuredOn: string;
+  readonly expected: (until: string) => number | null;
+  readonly told: readonly { readonly month: number; readonly correction: Correction }[];
+}
+
+function monthsOf(sums: readonly MonthSum[], { year, measuredOn, expected, told }: MonthFrame): ProgressMonth[] {
+  let doneToDate = 0;
+  let reportedToDate = 0;
+  return Array.from({ length: 12 }, (_, at) => {
+    const month = at + 1;
+    const end = endOfMonth(year, month);
+    const begun = measuredOn >= `${end.slice(0, 8)}01`;
+    const until = measuredOn < end && begun ? measuredOn : end;
+    const corrections = told.filter((entry) => entry.month === month).map(({ correction }) => correction);
+    const frame = { month, until, begun, expectedToDate: expected(until), corrections };
+    if (!begun) return { ...frame, ...notBegun };
+    const sum = sums.find((entry) => entry.month === month) ?? { done: 0, reported: 0, works: 0 };
+    doneToDate = rounded(doneToDate + sum.done);
+    reportedToDate = rounded(reportedToDate + sum.reported);
+    const { done, reported, works } = sum;
+    return { ...frame, done, reported, works, difference: rounded(reported - done), doneToDate, reportedToDate };
+  });
+}
+
+const notBegun = {
+  done: null,
+  works: null,
+  reported: null,
+  difference: null,
+  doneToDate: null,
+  reportedToDate: null,
+} as const;
+
+/** Quantities have at most four decimals; sums of binary fractions are cleared of their noise. */
+function rounded(quantity: number): number {
+  return Math.round(quantity * 10_000) / 10_000;
+}
