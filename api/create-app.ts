@@ -10,6 +10,7 @@ import { indicatorRoutes } from './features/indicators/indicator-routes.ts';
 import { loadRoutes } from './features/loads/load-routes.ts';
 import { maintenanceFundingRoutes } from './features/maintenance-funding/maintenance-funding-routes.ts';
 import { mapRoutes } from './features/map/map-routes.ts';
+import { orderRoutes } from './features/orders/order-routes.ts';
 import { productRoutes } from './features/products/product-routes.ts';
 import { programmeRoutes } from './features/programmes/programme-routes.ts';
 import { progressRoutes } from './features/progress/progress-routes.ts';
@@ -79,6 +80,7 @@ function mountFeatures(routes: Routes, version: string): void {
   progressRoutes(routes);
   claimRoutes(routes);
   awardRoutes(routes);
+  orderRoutes(routes);
   maintenanceFundingRoutes(routes);
   coverageRoutes(routes);
   mapRoutes(routes);
@@ -100,7 +102,10 @@ function createServices({ database, settings, log }: AppOptions): Services {
       tiles.forget();
     },
   });
-  watch.listen((loads) => events.publish(loads));
+  watch.listen(({ loads, orders }) => {
+    events.publish(loads);
+    events.tellOrders(orders);
+  });
   return { database, settings, log, cache, tiles, events, watch, metrics: new Metrics() };
 }
 

@@ -19,6 +19,7 @@ import type { ProblemSink } from './report/problem-sink.ts';
 import { chooseMapping, noMapping } from './saved-mapping/choose-mapping.ts';
 import { findSavedState, headerSignature, keepMapping } from './saved-mapping/saved-mapping.ts';
 import { resolveScope } from './scope/resolve-scope.ts';
+import { today } from './today.ts';
 
 export { undoLoad } from './undo/undo-load.ts';
 
@@ -155,10 +156,4 @@ function dataDateOf(text: string | undefined): string {
   const date = parseDate(text);
   if (date === undefined) throw dataDateMalformed(text.slice(0, 40));
   return date;
-}
-
-/** Today in the time zone of the machine, not in UTC: at 07:00 in Shaoxing UTC is still yesterday. */
-export function today(now = new Date()): string {
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

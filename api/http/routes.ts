@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import type Koa from 'koa';
 import type { z } from 'zod';
 import type { Endpoint } from '#api/contract/endpoint.ts';
+import { today } from '#etl/today.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
 import type { Services } from '../services.ts';
 import type { CachedAnswer } from '../state/answer-cache.ts';
@@ -52,16 +53,35 @@ export class Routes {
 
   /** The same for answers that find their own way to the data; `fileName` makes a download of it. */
   cached<E extends Endpoint>(endpoint: E, answer: (input: Input<E>) => Promise<AnswerOf<E>>, fileName?: string): void {
+    this.#keep(endpoint, answer, { fileName, dayOf: undefined });
+  }
+
+  /** The same for answers that hang on the day they are asked for: kept until the data changes or the day ends. */
+  daily<E extends Endpoint>(
+    endpoint: E,
+    answer: (input: Input<E>, day: string) => Promise<AnswerOf<E>>,
+    fileName?: string,
+  ): void {
+    this.#keep(endpoint, answer, { fileName, dayOf: today });
+  }
+
+  #keep<E extends Endpoint>(
+    endpoint: E,
+    answer: (input: Input<E>, day: string) => Promise<AnswerOf<E>>,
+    { fileName, dayOf }: { readonly fileName: string | undefined; readonly dayOf: (() => string) | undefined },
+  ): void {
     const questions = new Questions(endpoint);
     const { cache, watch, settings } = this.services;
     this.#mount(endpoint, async (context, params) => {
-      const { key, tag, input } = questions.ask(context, params);
+      const { input, ...question } = questions.ask(context, params);
+      const day = dayOf?.() ?? '';
+      const [key, tag] = [question.key + day, question.tag + day];
       const etag = `W/"${this.#options.release}-${watch.state.token}-${tag}"`;
       if (isNotModified(context.req.headers['if-none-match'], etag)) {
         sendNotModified(context, etag);
         return;
       }
-      const compute = async (): Promise<CachedAnswer> => this.#serialise(endpoint, await answer(input));
+      const compute = async (): Promise<CachedAnswer> => this.#serialise(endpoint, await answer(input, day));
       const kept = cache.find(key) ?? (await withinDeadline(cache.get(key, compute), settings.requestTimeoutMs));
       if (fileName !== undefined) context.set('Content-Disposition', `attachment; filename="${fileName}"`);
       await sendAnswer(context, cache, { key, etag, answer: kept });

@@ -1,11 +1,18 @@
 import type { Logger } from 'pino';
-import type { Database } from '#geodata/database/database.ts';
+import type { Database, ReadTransaction } from '#geodata/database/database.ts';
 import { type DataState, findDataState } from './find-data-state.ts';
 import { type LoadEvent, listLoadsAfter } from './list-loads-after.ts';
+import { listOrdersAfter, type OrderNews } from './list-orders-after.ts';
 
 const EVENTS_AT_ONCE = 100;
 
-export type LoadListener = (events: readonly LoadEvent[]) => void;
+/** What was written since the state was read before. */
+export interface News {
+  readonly loads: readonly LoadEvent[];
+  readonly orders: readonly OrderNews[];
+}
+
+export type NewsListener = (news: News) => void;
 
 export interface DataWatchOptions {
   readonly database: Database;
@@ -21,8 +28,8 @@ export interface DataWatchOptions {
  */
 export class DataWatch {
   readonly #options: DataWatchOptions;
-  readonly #listeners = new Set<LoadListener>();
-  #state: DataState = { load: 0, token: '' };
+  readonly #listeners = new Set<NewsListener>();
+  #state: DataState = { load: 0, orderEvent: 0, token: '' };
   #timer: NodeJS.Timeout | undefined;
   #refreshing: Promise<void> | undefined;
   #closed = false;
@@ -42,7 +49,7 @@ export class DataWatch {
     this.#schedule();
   }
 
-  listen(listener: LoadListener): () => void {
+  listen(listener: NewsListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -75,16 +82,15 @@ export class DataWatch {
 
   async #ask(): Promise<void> {
     const before = this.#state;
-    const [state, events] = await this.#options.database.read(async (tx) => {
+    const [state, news] = await this.#options.database.read(async (tx) => {
       const found = await findDataState(tx);
-      const isNews = before.token !== '' && found.load > before.load;
-      return [found, isNews ? await listLoadsAfter(tx, before.load, EVENTS_AT_ONCE) : []] as const;
+      return [found, before.token === '' ? { loads: [], orders: [] } : await listNews(tx, before, found)] as const;
     });
     if (state.token === before.token) return;
     this.#state = state;
     this.#options.onChange(state);
-    if (events.length === 0) return;
-    for (const listener of this.#listeners) listener(events);
+    if (news.loads.length + news.orders.length === 0) return;
+    for (const listener of this.#listeners) listener(news);
   }
 
   #failed(error: unknown): void {
@@ -98,4 +104,11 @@ export class DataWatch {
     this.#failing = false;
     this.#options.log.info('the newest load can be read again');
   }
+}
+
+async function listNews(tx: ReadTransaction, before: DataState, now: DataState): Promise<News> {
+  return {
+    loads: now.load > before.load ? await listLoadsAfter(tx, before.load, EVENTS_AT_ONCE) : [],
+    orders: now.orderEvent > before.orderEvent ? await listOrdersAfter(tx, before.orderEvent, EVENTS_AT_ONCE) : [],
+  };
 }

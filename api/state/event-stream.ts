@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { defineError } from '#geodata/errors.ts';
 import type { LoadEvent } from './list-loads-after.ts';
+import type { OrderNews } from './list-orders-after.ts';
 
 /** How far a load is that this server runs. */
 export interface ProgressEvent {
@@ -67,6 +68,11 @@ export class EventStream {
     this.#writeAll(`event: progress\ndata: ${JSON.stringify(progress)}\n\n`);
   }
 
+  /** Tells what was done with supervision orders; not remembered: the number that a client gives is that of a load. */
+  tellOrders(orders: readonly OrderNews[]): void {
+    this.#writeAll(orders.map((order) => `event: order\ndata: ${JSON.stringify(order)}\n\n`).join(''));
+  }
+
   close(): void {
     clearInterval(this.#heartbeat);
     for (const client of this.#clients) client.end();
@@ -74,6 +80,7 @@ export class EventStream {
   }
 
   #writeAll(text: string): void {
+    if (text === '') return;
     for (const client of this.#clients) {
       client.write(text);
       if (client.writableLength + client.readableLength > BACKLOG_LIMIT_BYTES) client.destroy();

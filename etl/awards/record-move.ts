@@ -6,8 +6,8 @@ import { findAwardProgramme, isOf } from '#geodata/awards/list-awards.ts';
 import type { Database, ReadTransaction, WriteTransaction } from '#geodata/database/database.ts';
 import { sqlFile, sqlText } from '#geodata/database/sql-file.ts';
 import { defineError } from '#geodata/errors.ts';
-import { today } from '../load-file.ts';
-import { requireNoPerson } from './require-no-person.ts';
+import { requireNoPerson } from '../offices/require-no-person.ts';
+import { today } from '../today.ts';
 
 const noMoney = defineError(
   'award_no_money',
@@ -56,7 +56,7 @@ const insertEvent = sqlFile<Record<string, string | number | null>, { id: number
 export async function recordMove(database: Database, request: MoveRequest): Promise<RecordedMove> {
   const { root, region, year } = request;
   const move = tidy(request);
-  requireNoPerson(move);
+  requireNoPerson('award', { office: move.office, post: move.post, reason: move.reason });
   return database.write(async (tx) => {
     const { id: programme, funding } = await findAwardProgramme(tx, root, request.programme);
     // Two offices that record at once: the second one sees what the first has written.

@@ -40,6 +40,7 @@ export async function registerProgramme(database: Database, programme: Programme
         pace: programme.pace,
         datesAsPrinted: programme.datesAsPrinted,
         funding: programme.funding ?? null,
+        orders: programme.orders ?? null,
       }),
     });
   });

@@ -4,7 +4,7 @@ import { sqlFile } from '../database/sql-file.ts';
 import { defineError } from '../errors.ts';
 import { type Funding, fundingDocument } from './funding.ts';
 import { type PaceDocument, paceDocument } from './pace.ts';
-import { type WatchedIndicator, watchedIndicator } from './programme.ts';
+import { orderRules, type WatchedIndicator, watchedIndicator } from './programme.ts';
 import { type StatusLimits, statusLimits } from './status-limits.ts';
 
 export const unknownProgramme = defineError(
@@ -26,6 +26,8 @@ export interface AppliedProgramme {
   readonly pace: PaceDocument;
   /** The money of the programme; null when it has none, or was applied by an older version that read it otherwise. */
   readonly funding: Funding | null;
+  /** Days from the issue of a supervision order to its due date; null when the programme sets none. */
+  readonly answerDays: number | null;
 }
 
 interface ProgrammeRow {
@@ -41,19 +43,20 @@ const listStandingProgrammes = sqlFile<{ root: string }, ProgrammeRow>(
 );
 
 const watched = z.array(watchedIndicator.strip());
-/** `programme.settings` holds `status`, `pace` and `datesAsPrinted` of programme.yaml, with defaults, and `funding`, funding.yaml. */
+/** `programme.settings` holds `status`, `pace`, `datesAsPrinted` and `orders` of programme.yaml, with defaults, and `funding`, funding.yaml. */
 const settings = z.object({
   status: statusLimits.prefault({}),
   datesAsPrinted: z.boolean().default(false),
   pace: paceDocument.prefault({}),
   funding: fundingDocument.nullish().catch(null),
+  orders: orderRules.nullish(),
 });
 
 /** Applied programmes of a root region, the latest first. */
 export async function listAppliedProgrammes(tx: ReadTransaction, root: string): Promise<AppliedProgramme[]> {
   const rows = await listStandingProgrammes(tx, { root });
   return rows.map((row) => {
-    const { status, datesAsPrinted, pace, funding } = settings.parse(row.settings);
+    const { status, datesAsPrinted, pace, funding, orders } = settings.parse(row.settings);
     return {
       id: row.id,
       startsOn: row.starts_on,
@@ -63,6 +66,7 @@ export async function listAppliedProgrammes(tx: ReadTransaction, root: string): 
       pace,
       limits: status,
       funding: funding ?? null,
+      answerDays: orders?.answerDays ?? null,
     };
   });
 }

@@ -24,6 +24,12 @@ export const watchedIndicator = z.strictObject({
 });
 export type WatchedIndicator = z.infer<typeof watchedIndicator>;
 
+/** Supervision orders (督办单) of a programme. */
+export const orderRules = z.strictObject({
+  /** Days from the issue of an order to its due date, where none is given. */
+  answerDays: z.int().min(1).max(366),
+});
+
 /** `programme.yaml`. */
 export const programmeDocument = z.strictObject({
   id: identifier,
@@ -46,6 +52,7 @@ export const programmeDocument = z.strictObject({
     .array(z.strictObject({ item: identifier, title: words, unit: words, headers: z.array(z.string().min(1)).min(1) }))
     .default([]),
   status: statusLimits.prefault({}),
+  orders: orderRules.optional(),
   /** Curves by which the plan falls due within a year, where the programme gives them. */
   pace: paceDocument.prefault({}),
 });

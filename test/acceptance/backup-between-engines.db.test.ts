@@ -44,6 +44,7 @@ async function answers(database: Database): Promise<unknown[]> {
     '/api/values?indicator=maintenance-rate&level=town',
     '/api/indicators/maintenance-rate/records?limit=1000&asOf=3',
     '/api/awards',
+    '/api/orders',
     '/api/loads',
     '/api/programmes/small-city',
     '/api/progress?children=true',

@@ -45,6 +45,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   getAwards: 'features/awards.db.test.ts',
   getMaintenanceFunding: 'features/maintenance-funding.db.test.ts',
   moveAward: 'features/awards.db.test.ts',
+  getOrders: 'features/orders.db.test.ts',
+  moveOrder: 'features/orders.db.test.ts',
   createLoad: 'uploads.db.test.ts',
   undoLoad: 'uploads.db.test.ts',
   events: 'events.db.test.ts',

@@ -13,6 +13,8 @@ import { restoreBackup } from '#etl/backup/restore-backup.ts';
 import { type BackupReport, writeBackup } from '#etl/backup/write-backup.ts';
 import { run } from '#etl/command-line/run.ts';
 import { undoLoad } from '#etl/load-file.ts';
+import { followOrder } from '#etl/orders/follow-order.ts';
+import { listAllOrders } from '#etl/orders/list-all-orders.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { startTestServer } from '#test/api/support/test-server.ts';
 import { afterFile } from '../support/after-file.ts';
@@ -78,6 +80,7 @@ describe('a backup', () => {
       'road_segment',
       'indicator_value',
       'award_event',
+      'order_event',
     ]) {
       expect(end.rows[table], table).toBeGreaterThan(0);
     }
@@ -175,7 +178,20 @@ describe('a restore', () => {
     const ids = async (database: Database) =>
       (await database.knex.raw('SELECT id, record_key, load_from, load_to FROM road_segment ORDER BY id')).rows;
     expect(await ids(empty)).toEqual(await ids(city));
-    await expect(empty.write((tx) => tx.raw('DELETE FROM award_event'))).rejects.toThrow('never changed');
+    for (const table of ['award_event', 'order_event']) {
+      for (const change of [`DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
+        await expect(empty.write((tx) => tx.raw(change))).rejects.toThrow('never changed');
+      }
+    }
+    const closed = [];
+    for (const database of [empty, city]) {
+      const [found] = await database.read((tx) => listAllOrders(tx, { until: '2020-08-01' }));
+      const [row] = found?.rows ?? [];
+      expect(row).toMatchObject({ state: 'overdue', answeredOn: '2020-07-08' });
+      const close = { kind: 'close', order: row?.order ?? 0, office: '局', post: '科长' } as const;
+      closed.push(await followOrder(database, close));
+    }
+    expect(closed[0]).toEqual(closed[1]);
   });
 
   it('refuses a database that holds something, unless it is told to give it up', async () => {
@@ -225,22 +241,27 @@ describe('a restore', () => {
   it('takes a backup of an older version and brings it up to date', async () => {
     const older = rewritten('older.backup', ([head = '', ...lines]) => {
       const told = JSON.parse(head);
-      const kept = { ...told, tables: told.tables.filter(({ name }: { name: string }) => name !== 'award_event') };
-      const migrations = told.migrations.filter((name: string) => !name.endsWith('_create_award_event'));
-      const from = lines.indexOf('{"table":"award_event"}');
-      const rest = lines.toSpliced(from, 2);
-      const end = JSON.parse(rest.at(-1) ?? '');
-      const sequences = end.sequences.filter(({ table }: { table: string }) => table !== 'award_event');
-      const { award_event: _gone, ...rows } = end.rows;
-      return [
-        JSON.stringify({ ...kept, migrations }),
-        ...rest.slice(0, -1),
-        JSON.stringify({ ...end, rows, sequences }),
-      ];
+      const isGone = (name: string): boolean => /(award|order)_event$/.test(name);
+      const end = JSON.parse(lines.at(-1) ?? '');
+      const kept = {
+        ...told,
+        tables: told.tables.filter(({ name }: { name: string }) => !isGone(name)),
+        migrations: told.migrations.filter((name: string) => !isGone(name)),
+      };
+      const gone = Object.keys(end.rows).filter(isGone);
+      const rest = gone.reduce((left, table) => {
+        return left.toSpliced(left.indexOf(`{"table":"${table}"}`), 1 + end.rows[table]);
+      }, lines);
+      const sequences = end.sequences.filter(({ table }: { table: string }) => !isGone(table));
+      const rows = Object.fromEntries(Object.entries(end.rows).filter(([name]) => !isGone(name)));
+      return [JSON.stringify(kept), ...rest.slice(0, -1), JSON.stringify({ ...end, rows, sequences })];
     });
     await restoreBackup(empty, { path: older, replace: true });
-    const { rows } = await empty.knex.raw('SELECT count(*) AS n FROM award_event');
-    expect(rows[0].n).toBe(0);
+    for (const table of ['award_event', 'order_event']) {
+      const { rows } = await empty.knex.raw('SELECT count(*) AS n FROM ??', [table]);
+      expect(rows[0].n).toBe(0);
+      await expect(empty.write((tx) => tx.raw('TRUNCATE ??', [table]))).rejects.toThrow('never changed');
+    }
     expect((await loadRoads(empty, 130)).added).toBeGreaterThan(0);
   });
 });

@@ -43,8 +43,9 @@ test('a number is the state after that load, and loads of other roots do not cou
   expect(await at('B', '1')).toEqual({ load: 0, asOf: null, sample: false, root: 'B' });
 });
 
-test('a date takes the newest load whose data is not later, the day itself included', async () => {
-  expect(await at('A', '2020-06-30')).toMatchObject({ load: 4 });
+test('a date takes the newest load before the first one of later data, the day itself included', async () => {
+  // Load 4 corrects June after September was loaded: its state is one of September.
+  expect(await at('A', '2020-06-30')).toMatchObject({ load: 1, asOf: '2020-03-31' });
   expect(await at('A', '2020-06-29')).toMatchObject({ load: 1 });
   expect(await at('A', '2020-03-31')).toMatchObject({ load: 1 });
   expect(await at('A', '2031-01-01')).toMatchObject({ load: 4 });

@@ -4,6 +4,7 @@ import type { Routes } from '../../http/routes.ts';
 import { gatherProgressMap } from '../../products/progress-map/gather-progress-map.ts';
 import { drawProgressMap } from '../../products/progress-map/render-progress-map.ts';
 import { renderTable } from '../../products/table/render-table.ts';
+import type { TableQuery } from '../../products/table/table-query.ts';
 import { resolveScope } from '../../scope/resolve-scope.ts';
 import type { Services } from '../../services.ts';
 
@@ -14,7 +15,7 @@ export function productRoutes(routes: Routes): void {
   routes.cached(contract.getProgressMapPdf, ({ query }) => drawMap(services, query, 'pdf'));
   routes.cached(contract.getProgressMapPng, ({ query }) => drawMap(services, query, 'png'));
   routes.cached(contract.getProgressMapSvg, ({ query }) => drawMap(services, query, 'svg'));
-  routes.cached(contract.getTable, ({ query }) => drawTable(services, query), 'tongcun-table.xlsx');
+  routes.daily(contract.getTable, ({ query }, day) => drawTable(services, query, day), 'tongcun-table.xlsx');
 }
 
 /** Drawn after the transaction has ended, so that a sheet keeps nobody from the embedded database. */
@@ -30,9 +31,9 @@ async function drawMap(
   return drawProgressMap(content, format);
 }
 
-function drawTable({ database }: Services, query: z.infer<typeof contract.getTable.query>): Promise<Buffer> {
+function drawTable({ database }: Services, query: TableQuery, day: string): Promise<Buffer> {
   return database.read(async (tx) => {
     const { basis } = await resolveScope(tx, query);
-    return renderTable(tx, query, basis);
+    return renderTable(tx, query, { basis, day });
   });
 }

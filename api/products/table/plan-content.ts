@@ -1,5 +1,6 @@
 import type { Basis } from '#geodata/as-of.ts';
 import type { Awards } from '#geodata/awards/list-awards.ts';
+import type { Orders } from '#geodata/orders/list-orders.ts';
 import type { Progress } from '#geodata/progress/list-progress.ts';
 import type { Language, Words } from '../progress-map/map-content.ts';
 
@@ -14,6 +15,8 @@ export interface PlanContent {
   readonly years: readonly Progress[];
   /** The money of the same regions; null when the programme has none for them. */
   readonly awards: Awards | null;
+  /** The supervision orders of the same region; null when there are none. */
+  readonly orders: Orders | null;
 }
 
 /** Regions and items of a table, in the order of the query. */

@@ -3,6 +3,7 @@ import type { Progress } from '#geodata/progress/list-progress.ts';
 import { statuses } from '#geodata/vocabulary/status.ts';
 import { addDetailSheet } from './detail-sheet.ts';
 import { addMoneySheet } from './money-sheet.ts';
+import { addOrderSheet } from './order-sheet.ts';
 import { type PlanContent, planFrame } from './plan-content.ts';
 import { commonFacts, titleOf } from './plan-head.ts';
 import { addPlanSheet, rowFigures } from './plan-sheet.ts';
@@ -10,7 +11,7 @@ import { sumFigures } from './sum-figures.ts';
 import { percentFormat } from './table-style.ts';
 import { tableWords } from './table-words.ts';
 
-/** One sheet a year, their sum, the money where there is some, and all rows in one list. */
+/** One sheet a year, their sum, the money and the supervision orders where there are some, and all rows in one list. */
 export function planWorkbook(content: PlanContent): Workbook {
   const workbook = new ExcelJS.Workbook();
   workbook.title = content.title[content.lang];
@@ -18,6 +19,7 @@ export function planWorkbook(content: PlanContent): Workbook {
   for (const progress of content.years) addYearSheet(workbook, content, progress);
   addSumSheet(workbook, content);
   if (content.awards !== null) addMoneySheet(workbook, content, content.awards);
+  if (content.orders !== null) addOrderSheet(workbook, content, content.orders);
   addDetailSheet(workbook, content);
   return workbook;
 }

@@ -1,22 +1,22 @@
-import type { Basis } from '#geodata/as-of.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
 import { noData } from '../../scope/resolve-scope.ts';
 import { gapWorkbook } from './gap-workbook.ts';
 import { gatherGaps } from './gather-gaps.ts';
 import { gatherPlan } from './gather-plan.ts';
 import { planWorkbook } from './plan-workbook.ts';
-import type { TableQuery } from './table-query.ts';
+import type { TableDay, TableQuery } from './table-query.ts';
 
 /**
  * A workbook of figures the API gives: `plan` is plan against actual by year, `gaps` the villages not covered.
  * Text stays text whatever it begins with, figures are numbers.
  * Errors: no_data, no_plan, unknown_programme, unknown_region (404), unknown_rule (400).
  */
-export async function renderTable(tx: ReadTransaction, query: TableQuery, basis: Basis): Promise<Buffer> {
+export async function renderTable(tx: ReadTransaction, query: TableQuery, on: TableDay): Promise<Buffer> {
+  const { basis } = on;
   if (basis.load === 0) throw noData();
   const workbook =
     query.table === 'plan'
-      ? planWorkbook(await gatherPlan(tx, query, basis))
+      ? planWorkbook(await gatherPlan(tx, query, on))
       : gapWorkbook(await gatherGaps(tx, query, basis));
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -106,6 +106,18 @@ describe('the command line', () => {
     [['close', '2020-09']],
     [['awards', '--year', 'now']],
     [['awards', '--as-of', '2020']],
+    [['orders', 'forget', '1']],
+    [['orders', 'list', 'x']],
+    [['orders', '--state', 'late']],
+    [['orders', '--as-of', '2020-02-30']],
+    [['orders', 'issue', '--by-rule', '--due', '2020-10-31']],
+    [['orders', 'issue', '--by-rule', '--region', '1', '--office', '局', '--post', '科长']],
+    [['orders', 'issue', '--region', '1', '--office', '局', '--post', '科长']],
+    [['orders', 'issue', '--region', '1', '--item', 'a', '--dry-run', '--office', '局', '--post', '科长']],
+    [['orders', 'answer', '--office', '局', '--post', '科长']],
+    [['orders', 'answer', 'x', '--office', '局', '--post', '科长']],
+    [['orders', 'answer', '1', '--due', '2020-10-31', '--office', '局', '--post', '科长']],
+    [['orders', 'close', '1']],
   ])('%j is wrong usage: status 2, told without opening a database', async (words) => {
     const err: string[] = [];
     const status = await run(words, {

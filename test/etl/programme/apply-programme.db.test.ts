@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadFile } from '#etl/load-file.ts';
 import { applyProgramme } from '#etl/programme/apply-programme.ts';
+import { findProgramme } from '#geodata/programmes/find-programme.ts';
 import { testDatabase } from '../../support/database.ts';
 import {
   programme,
   programmeFolder,
   regions,
+  root,
   standingContent,
   toCsv,
   toGeojson,
@@ -70,6 +72,16 @@ describe('applying a programme', () => {
       applyProgramme(database, changed('plan.csv', '全市,2019年,30,3', '全市,2019年,31,3')),
     ).rejects.toMatchObject({ name: 'PublicError' });
     expect(await standingContent(database)).toEqual(before);
+  });
+
+  it('gives the days for an answer to its supervision orders, and takes them back with the line', async () => {
+    const answerDays = async () =>
+      (await database.read((tx) => findProgramme(tx, root, { id: programme })))?.answerDays;
+    expect(await answerDays()).toBeNull();
+    await applyProgramme(database, changed('programme.yaml', '\nitems:', '\norders: { answerDays: 15 }\nitems:'));
+    expect(await answerDays()).toBe(15);
+    await applyProgramme(database, programmeFolder);
+    expect(await answerDays()).toBeNull();
   });
 
   it('cannot move to another root region once it has data', async () => {

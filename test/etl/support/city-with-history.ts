@@ -1,11 +1,13 @@
 import { recordMove } from '#etl/awards/record-move.ts';
 import { loadFile, undoLoad } from '#etl/load-file.ts';
+import { followOrder } from '#etl/orders/follow-order.ts';
+import { issueOrder } from '#etl/orders/issue-order.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { buildCity, programme, roads, root, toGeojson, writeFile } from './small-city.ts';
 
 const district = '110101';
 
-/** The small city with loads, one of them undone, problems, values and the step of an award; every table has rows. */
+/** The small city with loads, one of them undone, problems, values, the step of an award and a supervision order; every table has rows. */
 export async function cityWithHistory(database: Database): Promise<void> {
   await buildCity(database);
   await loadRoads(database, 120);
@@ -24,6 +26,12 @@ export async function cityWithHistory(database: Database): Promise<void> {
     },
     readEvidence: async () => null,
   });
+  const office = { office: '局', post: '科长', text: '含“引号”、\\反斜线\n与换行\u2028' };
+  const { order } = await issueOrder(database, {
+    ...{ root, region: district, item: 'safety_works', year: 2020, ...office },
+    ...{ happenedOn: '2020-07-01', dueOn: '2020-07-15' },
+  });
+  await followOrder(database, { kind: 'answer', order, ...office, happenedOn: '2020-07-08' });
 }
 
 export function loadRoads(database: Database, count: number) {

@@ -109,6 +109,20 @@ describe('a programme folder', () => {
       'code: 330600',
       /programme\.yaml:10 rootRegion\.code/,
     ],
+    [
+      'no days for an answer',
+      'programme.yaml',
+      '\nstatus:',
+      '\norders: { answerDays: 0 }\nstatus:',
+      /programme\.yaml:\d+ orders\.answerDays/,
+    ],
+    [
+      'an unknown rule of orders',
+      'programme.yaml',
+      '\nstatus:',
+      '\norders: { days: 15 }\nstatus:',
+      /orders: Unrecognized key: "days"/,
+    ],
     ['an unknown key', 'programme.yaml', 'documentNo:', 'documentNumber:', /Unrecognized key: "documentNumber"/],
     [
       'an unknown indicator',

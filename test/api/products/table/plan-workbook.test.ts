@@ -40,6 +40,7 @@ function content(rows: readonly (readonly ProgressRow[])[]): PlanContent {
     documentNo: '绍政发〔2018〕16号',
     basis: { load: 9, asOf: '2020-09-30', sample: true, root: '330600' },
     awards: null,
+    orders: null,
     years: rows.map((of, index) => ({
       programme: 'p',
       year: 2018 + index,

@@ -2,10 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listCoverage } from '#api/features/coverage/list-coverage.ts';
 import { renderTable } from '#api/products/table/render-table.ts';
 import type { TableQuery } from '#api/products/table/table-query.ts';
+import { followOrder } from '#etl/orders/follow-order.ts';
+import { issueByRule } from '#etl/orders/issue-by-rule.ts';
 import { type Basis, resolveAsOf } from '#geodata/as-of.ts';
 import { listAwards } from '#geodata/awards/list-awards.ts';
 import { readTasks } from '#geodata/awards/read-tasks.ts';
 import type { Database } from '#geodata/database/database.ts';
+import { listOrders } from '#geodata/orders/list-orders.ts';
 import { listProgress } from '#geodata/progress/list-progress.ts';
 import { sampleDatabase } from '#test/support/database.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
@@ -21,7 +24,7 @@ beforeAll(async () => {
 
 const asked: TableQuery = { table: 'plan', rule: 'bus_stop', threshold: 500, lang: 'zh' };
 const render = (query: Partial<TableQuery>, at = basis) =>
-  database.read((tx) => renderTable(tx, { ...asked, ...query }, at));
+  database.read((tx) => renderTable(tx, { ...asked, ...query }, { basis: at, day: '2020-10-20' }));
 
 describe('the plan workbook of the sample', () => {
   it.each([2018, 2019, 2020])('has the cells of the progress query for %i, to the last digit', async (year) => {
@@ -84,6 +87,52 @@ describe('the money of the plan workbook', () => {
     const workbook = await readWorkbook(await render({ region: '330602001' }));
     expect(workbook.getWorksheet('奖补')).toBeUndefined();
     expect(workbook.getWorksheet('明细')).toBeDefined();
+  });
+});
+
+describe('the supervision orders of the plan workbook', () => {
+  const day = '2020-10-20';
+  const issue = {
+    root,
+    programme,
+    office: '市交通运输局',
+    post: '科长',
+    happenedOn: '2020-10-08',
+    dueOn: '2020-10-15',
+  };
+
+  it('are those of the list, row by row, with the day that judges them', async () => {
+    expect((await readWorkbook(await render({}))).getWorksheet('督办单')).toBeUndefined();
+    const { issued } = await issueByRule(database, { ...issue, dryRun: false });
+    expect(issued.length).toBeGreaterThan(5);
+    const order = issued[0]?.order ?? 0;
+    const answer = { ...issue, dueOn: undefined, text: '=1+1 已增加人手' };
+    await followOrder(database, { ...answer, kind: 'answer', order });
+    const { rows } = await database.read((tx) => listOrders(tx, { programme, basis, until: null, judgedOn: day }));
+    const sheet = (await readWorkbook(await render({}))).getWorksheet('督办单');
+    expect(sheet?.getCell('A2').value).toMatch(/判定日期：2020-10-20$/);
+    for (const [index, row] of rows.entries()) {
+      const cells = Array.from({ length: 17 }, (_, at) => sheet?.getCell(5 + index, 1 + at).value);
+      expect(cells).toEqual([
+        ...[row.order, row.name, row.title.zh, row.unit.zh, row.year, '已逾期', '2020-10-08', '按规则'],
+        ...['市交通运输局 科长', '2020-10-15', row.evidence?.plan, row.evidence?.done, '滞后'],
+        ...(row.order === order ? ['2020-10-08', '=1+1 已增加人手', '—'] : ['—', '—', '—']),
+        row.reason.zh,
+      ]);
+    }
+    expect(sheet?.getCell(5 + rows.length, 1).value).toBeNull();
+  });
+
+  it('are those of the day asked for, of the region, and in English', async () => {
+    expect((await readWorkbook(await render({ asOf: '2020-10-07' }))).getWorksheet('督办单')).toBeUndefined();
+    const { rows } = await database.read((tx) => listOrders(tx, { programme, basis, until: null, judgedOn: day }));
+    const [first] = rows;
+    const query = { asOf: '2020-10-15', region: first?.region, lang: 'en' } as const;
+    const sheet = (await readWorkbook(await render(query))).getWorksheet('Orders');
+    const own = rows.filter(({ region }) => region === first?.region);
+    expect(own.length).toBeLessThan(rows.length);
+    expect(own.map((_, at) => sheet?.getCell(5 + at, 1).value)).toEqual(own.map(({ order }) => order));
+    expect(sheet?.getCell('F5').value).toBe('answered');
   });
 });
 
