@@ -10,6 +10,7 @@ import { indicatorRoutes } from './features/indicators/indicator-routes.ts';
 import { loadRoutes } from './features/loads/load-routes.ts';
 import { maintenanceFundingRoutes } from './features/maintenance-funding/maintenance-funding-routes.ts';
 import { mapRoutes } from './features/map/map-routes.ts';
+import { monthRoutes } from './features/months/month-routes.ts';
 import { orderRoutes } from './features/orders/order-routes.ts';
 import { productRoutes } from './features/products/product-routes.ts';
 import { programmeRoutes } from './features/programmes/programme-routes.ts';
@@ -78,6 +79,7 @@ function mountFeatures(routes: Routes, version: string): void {
   indicatorRoutes(routes);
   valueRoutes(routes);
   progressRoutes(routes);
+  monthRoutes(routes);
   claimRoutes(routes);
   awardRoutes(routes);
   orderRoutes(routes);

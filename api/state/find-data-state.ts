@@ -15,6 +15,7 @@ interface StateRow {
   readonly applied_at: string;
   readonly award_event: number;
   readonly order_event: number;
+  readonly closed: number;
 }
 
 const query = sqlFile<Record<string, never>, StateRow>(new URL('./find-data-state.sql', import.meta.url));
@@ -22,6 +23,13 @@ const query = sqlFile<Record<string, never>, StateRow>(new URL('./find-data-stat
 export async function findDataState(tx: ReadTransaction): Promise<DataState> {
   const [row] = await query(tx, {});
   if (row === undefined) return { load: 0, orderEvent: 0, token: '0' };
-  const parts = [row.load, Number(row.published_at), Number(row.applied_at), row.award_event, row.order_event];
+  const parts = [
+    row.load,
+    Number(row.published_at),
+    Number(row.applied_at),
+    row.award_event,
+    row.order_event,
+    row.closed,
+  ];
   return { load: row.load, orderEvent: row.order_event, token: parts.map((part) => part.toString(36)).join('.') };
 }

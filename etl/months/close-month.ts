@@ -5,6 +5,7 @@ import { defineError } from '#geodata/errors.ts';
 import { answersToKeep, type KeptAnswer } from '#geodata/months/answers-to-keep.ts';
 import { type ClosedMonth, findClosedMonth, firstDay } from '#geodata/months/closed-month.ts';
 import { digest } from '#geodata/months/same-definition.ts';
+import { requireNoPerson } from '../offices/require-no-person.ts';
 import { lockLoads } from '../publish/insert-load.ts';
 
 const alreadyClosed = defineError(
@@ -59,10 +60,12 @@ const batch = 500;
 /**
  * Closes a month: keeps every number as of its last day, so that it is answered the same for ever. Loads, programmes and
  * awards wait meanwhile, so that all numbers are of one state.
- * Errors: month_already_closed, month_not_over, month_without_data (409), no_data_at (404).
+ * Errors: month_already_closed, month_not_over, month_without_data (409), no_data_at (404), month_personal_data,
+ * month_post_unclear (422).
  */
 export async function closeMonth(database: Database, request: ClosingRequest): Promise<ClosedMonth> {
-  const { root, month } = request;
+  const { root, month, office, post } = request;
+  if (office !== undefined && post !== undefined) requireNoPerson('month', { office, post });
   const day = firstDay(month);
   const end = lastDayOf(month);
   if (request.today <= end) throw notOver(month, request.today);
@@ -74,8 +77,8 @@ export async function closeMonth(database: Database, request: ClosingRequest): P
     const { load, asOf, sample } = await resolveAsOf(tx, root, end);
     if (asOf === null || asOf < day) throw noDataOfMonth(month, String(asOf));
     const answers = await answersToKeep(tx, { load, asOf, sample, root });
-    const { office = null, post = null } = request;
-    await insertMonth(tx, { root, day, load, asOf, sample, office, post, sha256: digestOf(answers) });
+    const by = { office: office ?? null, post: post ?? null };
+    await insertMonth(tx, { root, day, load, asOf, sample, ...by, sha256: digestOf(answers) });
     await storeAnswers(tx, { root, day }, answers);
     const closed = await findClosedMonth(tx, root, month);
     if (closed === undefined) throw new Error('the month that was closed is not there');

@@ -1,7 +1,9 @@
 import { defineError } from '#geodata/errors.ts';
 import { findPersonalData } from '../map/personal-data.ts';
 
-const faultsOf = (noun: 'award' | 'order') => ({
+type Noun = 'award' | 'order' | 'month';
+
+const faultsOf = (noun: Noun) => ({
   personalData: defineError(
     `${noun}_personal_data`,
     422,
@@ -15,7 +17,7 @@ const faultsOf = (noun: 'award' | 'order') => ({
       `“${post}”不像岗位名称：请写岗位(如科长、经办岗)，不写姓名。"${post}" does not read as a post: write the post (head of division, clerk), not a name.`,
   ),
 });
-const faults = { award: faultsOf('award'), order: faultsOf('order') };
+const faults = { award: faultsOf('award'), order: faultsOf('order'), month: faultsOf('month') };
 
 /** How the names of posts end. A name of a person is not told from a word, but a post is. */
 const postEnding =
@@ -23,10 +25,10 @@ const postEnding =
 
 /**
  * Refuses what names a person: an event says office and post. All texts of it are searched for numbers of people.
- * Errors: award_personal_data, award_post_unclear, or the same of an order (422).
+ * Errors: award_personal_data, award_post_unclear, or the same of an order or a month (422).
  */
 export function requireNoPerson(
-  noun: 'award' | 'order',
+  noun: Noun,
   event: { readonly office: string; readonly post: string } & Readonly<Record<string, string | null>>,
 ): void {
   const { personalData, postUnclear } = faults[noun];

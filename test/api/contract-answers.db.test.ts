@@ -36,6 +36,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   listProgressRecords: ['plan', 'done', 'report', 'open'].map(
     (kind) => `/api/progress/records?item=pavement_repair&kind=${kind}&limit=2`,
   ),
+  listMonths: ['/api/months'],
   listClaims: ['/api/claims', '/api/claims?year=2019&region=990001', '/api/claims?kind=work_without_place'],
   getCoverage: ['/api/coverage', '/api/coverage?rule=bus_bay&threshold=2000&region=990002'],
   getTile: ['/tiles/road_segment/8/213/105.mvt'],

@@ -34,6 +34,9 @@ export async function up(knex: Knex): Promise<void> {
     await knex.raw(`
       CREATE TRIGGER ${table}_is_kept BEFORE UPDATE OR DELETE ON ${table}
       FOR EACH ROW EXECUTE FUNCTION refuse_to_reopen_month()`);
+    await knex.raw(`
+      CREATE TRIGGER ${table}_is_not_emptied BEFORE TRUNCATE ON ${table}
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_reopen_month()`);
   }
   await describe(knex);
 }
