@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Database } from '#geodata/database/database.ts';
 import type { Settings } from '#geodata/settings.ts';
 import { awardRoutes } from './features/awards/award-routes.ts';
+import { changeRoutes } from './features/changes/change-routes.ts';
 import { claimRoutes } from './features/claims/claim-routes.ts';
 import { coverageRoutes } from './features/coverage/coverage-routes.ts';
 import { indicatorRoutes } from './features/indicators/indicator-routes.ts';
@@ -81,6 +82,7 @@ function mountFeatures(routes: Routes, version: string): void {
   progressRoutes(routes);
   monthRoutes(routes);
   claimRoutes(routes);
+  changeRoutes(routes);
   awardRoutes(routes);
   orderRoutes(routes);
   maintenanceFundingRoutes(routes);

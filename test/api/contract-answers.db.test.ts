@@ -36,6 +36,11 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   listProgressRecords: ['plan', 'done', 'report', 'open'].map(
     (kind) => `/api/progress/records?item=pavement_repair&kind=${kind}&limit=2`,
   ),
+  explainChange: [
+    '/api/changes?indicator=maintenance-rate&from=1',
+    '/api/changes?indicator=maintenance-rate&from=1&region=990001&to=2020-09-30',
+  ],
+  explainProgressChange: ['/api/progress/changes?item=pavement_repair&from=1&region=990001'],
   listMonths: ['/api/months'],
   listClaims: ['/api/claims', '/api/claims?year=2019&region=990001', '/api/claims?kind=work_without_place'],
   getCoverage: ['/api/coverage', '/api/coverage?rule=bus_bay&threshold=2000&region=990002'],
