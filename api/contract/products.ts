@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { asOf, identifier, language, nothing, regionCode } from './shapes.ts';
+import { asOf, closedMonth, identifier, language, nothing, regionCode } from './shapes.ts';
 
 export const progressMapQuery = z.object({
   indicator: identifier.optional(),
@@ -46,3 +46,21 @@ export const getTable = endpoint({
   response: binary,
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 });
+
+const bulletin = (format: 'txt' | 'xlsx', mediaType: string) =>
+  endpoint({
+    method: 'get',
+    path: `/api/products/bulletin.${format}`,
+    operationId: `getBulletin_${format}`,
+    summary: `The monthly bulletin (通报) as ${format === 'txt' ? 'text' : 'a workbook'}, in Chinese; of a closed month from its kept numbers`,
+    params: nothing,
+    query: z.object({ month: closedMonth, programme: identifier.optional() }),
+    response: binary,
+    mediaType,
+  });
+
+export const getBulletinText = bulletin('txt', 'text/plain; charset=utf-8');
+export const getBulletinWorkbook = bulletin(
+  'xlsx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+);

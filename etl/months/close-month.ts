@@ -3,7 +3,7 @@ import type { Database, ReadTransaction, WriteTransaction } from '#geodata/datab
 import { sqlText } from '#geodata/database/sql-file.ts';
 import { defineError } from '#geodata/errors.ts';
 import { answersToKeep, type KeptAnswer } from '#geodata/months/answers-to-keep.ts';
-import { type ClosedMonth, findClosedMonth, firstDay } from '#geodata/months/closed-month.ts';
+import { type ClosedMonth, findClosedMonth, firstDay, lastDayOf } from '#geodata/months/closed-month.ts';
 import { digest } from '#geodata/months/same-definition.ts';
 import { requireNoPerson } from '../offices/require-no-person.ts';
 import { lockLoads } from '../publish/insert-load.ts';
@@ -120,9 +120,4 @@ export async function verifyMonth(tx: ReadTransaction, root: string, month: stri
 /** Subjects in order, so that the digest does not depend on how they were gathered. */
 function digestOf(answers: readonly KeptAnswer[]): string {
   return digest([...answers].sort(([left], [right]) => (left < right ? -1 : 1)).flat());
-}
-
-function lastDayOf(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10);
 }

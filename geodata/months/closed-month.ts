@@ -40,3 +40,8 @@ export async function findClosedMonth(
 export function firstDay(month: string): string {
   return `${month}-01`;
 }
+
+export function lastDayOf(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10);
+}

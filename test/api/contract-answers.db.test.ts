@@ -60,6 +60,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   getProgressMap_png: 'products',
   getProgressMap_svg: 'products',
   getTable: 'products',
+  getBulletin_txt: 'products/bulletin.db.test.ts',
+  getBulletin_xlsx: 'products/bulletin.db.test.ts',
 };
 
 let server: TestServer;

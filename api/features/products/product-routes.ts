@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import * as contract from '#api/contract/products.ts';
+import { type Bulletin, gatherBulletin } from '#geodata/bulletin/gather-bulletin.ts';
 import type { Routes } from '../../http/routes.ts';
+import { bulletinText } from '../../products/bulletin/bulletin-text.ts';
+import { bulletinWorkbook } from '../../products/bulletin/bulletin-workbook.ts';
 import { gatherProgressMap } from '../../products/progress-map/gather-progress-map.ts';
 import { drawProgressMap } from '../../products/progress-map/render-progress-map.ts';
 import { renderTable } from '../../products/table/render-table.ts';
@@ -16,6 +19,22 @@ export function productRoutes(routes: Routes): void {
   routes.cached(contract.getProgressMapPng, ({ query }) => drawMap(services, query, 'png'));
   routes.cached(contract.getProgressMapSvg, ({ query }) => drawMap(services, query, 'svg'));
   routes.daily(contract.getTable, ({ query }, day) => drawTable(services, query, day), 'tongcun-table.xlsx');
+  routes.cached(contract.getBulletinText, async ({ query }) => bulletinText(await bulletinOf(services, query)));
+  routes.cached(
+    contract.getBulletinWorkbook,
+    async ({ query }) => Buffer.from(await bulletinWorkbook(await bulletinOf(services, query)).xlsx.writeBuffer()),
+    'tongcun-bulletin.xlsx',
+  );
+}
+
+function bulletinOf(
+  { database }: Services,
+  { month, programme }: z.infer<typeof contract.getBulletinText.query>,
+): Promise<Bulletin> {
+  return database.read(async (tx) => {
+    const { root } = await resolveScope(tx, { programme });
+    return gatherBulletin(tx, { root, month, programme });
+  });
 }
 
 /** Drawn after the transaction has ended, so that a sheet keeps nobody from the embedded database. */
