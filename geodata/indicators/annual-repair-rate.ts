@@ -5,6 +5,19 @@ import { isRuralRoad, kilometres, lengthMethod, roadSegmentDetail } from './rura
 const reads = ['road_segment'];
 const firstDay = 'make_date(CAST(extract(year FROM max(data_date)) AS integer) - CAST(:years AS integer) + 1, 1, 1)';
 
+const isWithin = (when: 'now' | 'before'): string =>
+  `coalesce(r.last_repaired_on BETWEEN ${latestOf(reads, firstDay, when)}
+                                  AND ${latestOf(reads, 'max(data_date)', when)}, false)`;
+
+/** The rows of the load; and where the data date is another now, the segments whose repair lies within it otherwise. */
+const reached = `
+  SELECT district_code FROM changed
+   UNION ALL
+  SELECT r.district_code
+    FROM road_segment_at(:root, :load) r
+   WHERE ${latestOf(reads, 'max(data_date)')} IS DISTINCT FROM ${latestOf(reads, 'max(data_date)', 'before')}
+     AND ${isWithin('now')} <> ${isWithin('before')}`;
+
 /** 年度大中修里程比例. */
 export default defineIndicator({
   id: 'annual-repair-rate',
@@ -14,6 +27,7 @@ export default defineIndicator({
   weightUnit: kilometres,
   dataset: 'road_segment',
   reads,
+  reach: { road_segment: reached },
   levels: ['city', 'district', 'town'],
   clause: '实施农村公路大中修1365公里,至2020年,年度大中修里程占农村公路总里程5.5%以上',
   method: {

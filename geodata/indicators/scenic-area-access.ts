@@ -19,6 +19,7 @@ export default defineIndicator({
   weightUnit: { zh: '个景区', en: 'scenic areas' },
   dataset: 'facility',
   reads: ['facility', 'road_segment'],
+  reach: { facility: 'district' },
   levels: ['city', 'district', 'town'],
   clause: '全市4A级以上景区、有条件的3A级景区分别通达二级以上、三级以上公路',
   method: {
