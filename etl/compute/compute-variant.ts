@@ -8,7 +8,7 @@ export interface VariantComputation {
   readonly root: string;
   readonly load: number;
   readonly variant: Variant;
-  /** Districts to ask anew, empty code for records without one; null for everything. */
+  /** Districts to ask anew, empty code for records without one; null for everything, none for nothing. */
   readonly districts: readonly string[] | null;
 }
 
@@ -36,6 +36,8 @@ const sums = `CAST(population AS text) AS population, CAST(success AS text) AS s
 export async function computeVariant(tx: WriteTransaction, computation: VariantComputation): Promise<void> {
   const { root, load, variant, districts } = computation;
   const { indicator, params, key } = variant;
+  // What is kept stays as it is; asking no district would still read whole registers.
+  if (districts?.length === 0) return;
   const kept = { root, load, indicator: indicator.id, variant: key };
   const asked = partQuery(indicator, districts === null ? 'everywhere' : 'inDistricts');
   const parts = await sqlText<object, Part>(

@@ -10,6 +10,11 @@ export interface Change {
   readonly dataset: string;
   /** Districts that its rows name, before or after the change; the empty code for rows that name none. */
   readonly districts: readonly string[];
+  /**
+   * Its rows in the database: found once, by reading every range of blocks in which any row ever ended (measured: 0.3 s of
+   * 300,000 segments after three registers), and by their key after that.
+   */
+  readonly ids: readonly string[];
   /** Every district of the root is among them. */
   readonly isEverywhere: boolean;
 }
@@ -19,10 +24,12 @@ export async function findChange(
   tx: WriteTransaction,
   { root, load, dataset }: { readonly root: string; readonly load: number; readonly dataset: string },
 ): Promise<Change> {
-  const districts = await select(tx, { root, load, dataset, text: 'SELECT district_code FROM changed', params: {} });
+  const rows = await findChangedRows(tx, { fact: dataset, root, load });
+  const districts = rows.map(({ district_code: code }) => code);
   const [all] = await countDistricts(tx, { root, load });
   const isEverywhere = districts.filter((code) => code !== '').length >= (all?.districts ?? 0);
-  return { root, load, dataset, districts, isEverywhere };
+  const ids = isEverywhere ? [] : rows.flatMap((row) => row.ids);
+  return { root, load, dataset, districts, ids, isEverywhere };
 }
 
 /**
@@ -49,7 +56,7 @@ export async function touchedDistricts(
   if (usable?.is_usable !== true) return null;
   if (reach === 'district') return change.districts;
   const used = Object.entries(params).filter(([name]) => reach.includes(`:${name}`));
-  return select(tx, { root, load, dataset, text: reach, params: Object.fromEntries(used) });
+  return select(tx, { change, text: reach, params: Object.fromEntries(used) });
 }
 
 const findUsableParts = sqlText<
@@ -65,22 +72,29 @@ const findUsableParts = sqlText<
 const countDistricts = sqlText<{ root: string; load: number }, { districts: number }>(`
   SELECT CAST(count(*) AS integer) AS districts FROM region_at(:root, :load) WHERE level = 'district'`);
 
+const findChangedRows = sqlText<
+  { fact: string; root: string; load: number },
+  { district_code: string; ids: string[] }
+>(`
+  SELECT coalesce(district_code, '') AS district_code, array_agg(CAST(id AS text)) AS ids
+    FROM (${changedRows}) changed GROUP BY 1 ORDER BY 1`);
+
 interface Reach {
-  readonly root: string;
-  readonly load: number;
-  readonly dataset: string;
+  readonly change: Change;
   readonly text: string;
   readonly params: object;
 }
 
-async function select(tx: WriteTransaction, { root, load, dataset, text, params }: Reach): Promise<string[]> {
+async function select(tx: WriteTransaction, { change, text, params }: Reach): Promise<string[]> {
+  const { root, load, dataset, ids } = change;
+  const used = { root, load, ...params };
+  const bound = Object.entries(used).filter(([name]) => new RegExp(`:${name}\\b`).test(text));
   const rows = await sqlText<object, { district_code: string }>(`
-    WITH changed AS (${changedRows})
+    WITH changed AS (SELECT * FROM ??fact fact WHERE fact.id = ANY (CAST(:ids AS bigint[])))
     SELECT DISTINCT coalesce(reached.district_code, '') AS district_code FROM (${text}) reached ORDER BY 1`)(tx, {
     fact: dataset,
-    root,
-    load,
-    ...params,
+    ids: [...ids],
+    ...Object.fromEntries(bound),
   });
   return rows.map(({ district_code: code }) => code);
 }

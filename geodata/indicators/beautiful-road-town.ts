@@ -1,6 +1,6 @@
 import { defineIndicator } from './define-indicator.ts';
 import { latestRating, ratingDetail, titleGiven } from './parts/rated-region.ts';
-import { ruralTownMethod, ruralTowns, towns } from './parts/rural-town.ts';
+import { ruralTownMethod, ruralTownReach, ruralTowns, towns } from './parts/rural-town.ts';
 
 const reads = ['region', 'rating', 'road_segment'];
 const counting = ruralTowns(reads);
@@ -9,6 +9,7 @@ const counting = ruralTowns(reads);
 export default defineIndicator({
   dataset: 'region',
   reads,
+  reach: { road_segment: ruralTownReach(reads) },
   joins: `${counting.joins} ${latestRating('beautiful_road_town')}`,
   population: counting.population,
   success: titleGiven,

@@ -36,7 +36,7 @@ const definition = z.object({
 /** Bindings of the queries around a definition; no parameter may be named like one of them. */
 const reserved = new Set([
   ...['root', 'load', 'region', 'self', 'levels', 'asOf', 'scope', 'state', 'after', 'limit'],
-  ...['indicator', 'variant', 'version', 'weighting', 'fact', 'districts'],
+  ...['indicator', 'variant', 'version', 'weighting', 'fact', 'districts', 'ids'],
 ]);
 
 /** A definition file is a file of the folder that says this; the machinery beside it does not. */

@@ -24,10 +24,13 @@ export default defineIndicator({
            sum(work.quantity) AS quantity
       FROM work_at(:root, :load) work
      CROSS JOIN LATERAL (
-       SELECT DISTINCT v.code FROM (VALUES (work.district_code), (work.town_code), (CAST(:root AS text))) AS v (code)
-        WHERE v.code IS NOT NULL
-     ) place
+       VALUES (work.district_code),
+              (CASE WHEN work.town_code <> work.district_code THEN work.town_code END),
+              (CASE WHEN CAST(:root AS text) <> work.district_code AND work.town_code IS DISTINCT FROM CAST(:root AS text)
+                    THEN CAST(:root AS text) END)
+     ) AS place (code)
      WHERE work.status IN ('completed', 'accepted') AND work.finished_on IS NOT NULL
+       AND place.code IN (SELECT report.region_code FROM report_at(:root, :load) report)
      GROUP BY 1, 2, 3, 4
   ) finished ON finished.programme_id = r.programme_id AND finished.item = r.item
             AND finished.region_code = r.region_code AND finished.month = r.month

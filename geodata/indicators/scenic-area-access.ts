@@ -3,10 +3,12 @@ import { aGrade } from './parts/a-grade.ts';
 import { nearestRoad, nearRoad } from './parts/road-nearby.ts';
 
 const grade = aGrade('r.grade');
+
+/** CASE, for the planner takes the grade for more selective than it is, and would read the roads once for each area. */
 const scenic = (grades: string): string => `
   SELECT f.facility_code AS code, f.site_geom4326 AS point4326
     FROM facility_at(:root, :load) f
-   WHERE 'scenic_area' = ANY (f.kinds) AND ${aGrade('f.grade')} IN (${grades})`;
+   WHERE 'scenic_area' = ANY (f.kinds) AND CASE WHEN ${aGrade('f.grade')} IN (${grades}) THEN true ELSE false END`;
 
 /** 景区通达: 4A and above by class 2, 3A by class 3. */
 export default defineIndicator({
@@ -17,6 +19,7 @@ export default defineIndicator({
   weightUnit: { zh: '个景区', en: 'scenic areas' },
   dataset: 'facility',
   reads: ['facility', 'road_segment'],
+  reach: { facility: 'district' },
   levels: ['city', 'district', 'town'],
   clause: '全市4A级以上景区、有条件的3A级景区分别通达二级以上、三级以上公路',
   method: {
@@ -25,9 +28,9 @@ export default defineIndicator({
   },
   params: { withinM: 1000 },
   joins: `
-  LEFT JOIN (${nearRoad(scenic(`'4A', '5A'`), ['1', '2'])}
+  LEFT JOIN (${nearRoad(scenic(`'3A', '4A', '5A'`), ['1', '2'])}
     UNION
-    ${nearRoad(scenic(`'3A'`), ['1', '2', '3'])}
+    ${nearRoad(scenic(`'3A'`), ['3'])}
   ) reached ON reached.code = r.facility_code`,
   detailJoins: nearestRoad('r.site_geom4326', ['1', '2', '3']),
   population: `'scenic_area' = ANY (r.kinds) AND coalesce(r.status, 'operating') = 'operating'

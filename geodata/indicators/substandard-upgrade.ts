@@ -30,15 +30,17 @@ const isUpgraded = (alias: string): string => `coalesce(${alias}.technical_class
 const now = `
   LEFT JOIN road_segment_at(:root, :load) present ON present.record_key = r.record_key
   LEFT JOIN (
+    WITH gone AS MATERIALIZED (
+      SELECT DISTINCT former.route_code
+        FROM ${baseline('former')}
+        LEFT JOIN road_segment_at(:root, :load) kept ON kept.record_key = former.record_key
+       WHERE kept.id IS NULL
+    )
     SELECT segment.route_code, range_agg(${stretch('segment')}) AS known,
            coalesce(range_agg(${stretch('segment')}) FILTER (WHERE ${isUpgraded('segment')}), '{}')
              - coalesce(range_agg(${stretch('segment')}) FILTER (WHERE NOT ${isUpgraded('segment')}), '{}') AS good
-      FROM road_segment_at(:root, :load) segment
-     WHERE segment.route_code IN (
-             SELECT former.route_code
-               FROM ${baseline('former')}
-               LEFT JOIN road_segment_at(:root, :load) kept ON kept.record_key = former.record_key
-              WHERE kept.id IS NULL)
+      FROM gone
+      JOIN road_segment_at(:root, :load) segment ON segment.route_code = gone.route_code
      GROUP BY 1
   ) route ON route.route_code = r.route_code AND present.id IS NULL`;
 

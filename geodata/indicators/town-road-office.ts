@@ -1,6 +1,6 @@
 import { defineIndicator } from './define-indicator.ts';
-import { facilityOfTown, facilityOfTownMethod } from './parts/facility-of-town.ts';
-import { ruralTownMethod, ruralTowns, towns } from './parts/rural-town.ts';
+import { facilityOfTown, facilityOfTownMethod, facilityOfTownReach } from './parts/facility-of-town.ts';
+import { ruralTownMethod, ruralTownReach, ruralTowns, towns } from './parts/rural-town.ts';
 
 const reads = ['region', 'facility', 'road_segment'];
 const counting = ruralTowns(reads);
@@ -14,6 +14,7 @@ export default defineIndicator({
   weightUnit: towns,
   dataset: 'region',
   reads,
+  reach: { facility: facilityOfTownReach(reads), road_segment: ruralTownReach(reads) },
   levels: ['city', 'district', 'town'],
   clause: '“管好”方面:实现“镇镇有机构、路路有路长”。乡镇农村公路管理机构设置比例100%',
   method: {

@@ -1,6 +1,6 @@
 import { defineIndicator } from './define-indicator.ts';
-import { facilityOfTown, facilityOfTownMethod } from './parts/facility-of-town.ts';
-import { ruralTownMethod, ruralTowns, towns } from './parts/rural-town.ts';
+import { facilityOfTown, facilityOfTownMethod, facilityOfTownReach } from './parts/facility-of-town.ts';
+import { ruralTownMethod, ruralTownReach, ruralTowns, towns } from './parts/rural-town.ts';
 
 const reads = ['region', 'facility', 'road_segment'];
 const counting = ruralTowns(reads);
@@ -14,6 +14,7 @@ export default defineIndicator({
   weightUnit: towns,
   dataset: 'region',
   reads,
+  reach: { facility: facilityOfTownReach(reads), road_segment: ruralTownReach(reads) },
   levels: ['city', 'district', 'town'],
   clause:
     '“运营好”方面:实现“县县5A级、镇镇有场站、村村通公交”。80%以上的乡镇(含有农村公路的街道,下同);乡镇运输服务站覆盖率100%',

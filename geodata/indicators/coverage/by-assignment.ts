@@ -3,6 +3,8 @@ import { peopleOfVillage } from '../parts/people-of-village.ts';
 import { todayOf } from '../parts/today.ts';
 import { ofVillageKind, villagesAndCommunities } from '../parts/village-kind.ts';
 
+const reads = ['village', 'assignment', 'facility'];
+
 /** Coverage by assignment: its own facility, the centre's, or a neighbour's, by decision and without any distance. */
 export default defineIndicator({
   id: 'by-assignment',
@@ -11,7 +13,7 @@ export default defineIndicator({
   label: { zh: '归属覆盖', en: 'Assigned' },
   weightUnit: villagesAndCommunities,
   dataset: 'village',
-  reads: ['village', 'assignment', 'facility'],
+  reads,
   levels: ['city', 'district', 'town', 'village'],
   clause: '覆盖方式:本社区设站、街道中心覆盖或由邻近站服务',
   method: {
@@ -20,19 +22,19 @@ export default defineIndicator({
   },
   params: { facilityKind: 'medical_care_station', villageKind: 'community' },
   joins: `
-  ${todayOf(['village', 'assignment', 'facility'])}
-  LEFT JOIN LATERAL (
-    SELECT assignment.facility_code, assignment.basis, f.name, f.id IS NOT NULL AS is_serving
+  LEFT JOIN (
+    SELECT DISTINCT ON (assignment.village_code) assignment.village_code, assignment.facility_code, assignment.basis,
+           f.name, f.id IS NOT NULL AS is_serving
       FROM assignment_at(:root, :load) assignment
+      ${todayOf(reads)}
       LEFT JOIN facility_at(:root, :load) f
         ON f.facility_code = assignment.facility_code AND CAST(:facilityKind AS text) = ANY (f.kinds)
        AND coalesce(f.status, 'operating') = 'operating'
-     WHERE assignment.village_code = r.code AND assignment.kind = CAST(:facilityKind AS text)
+     WHERE assignment.kind = CAST(:facilityKind AS text)
        AND coalesce(assignment.valid_from <= today.data_date, true)
        AND coalesce(assignment.valid_to >= today.data_date, true)
-     ORDER BY is_serving DESC, assignment.record_key
-     LIMIT 1
-  ) assigned ON true`,
+     ORDER BY assignment.village_code, is_serving DESC, assignment.record_key
+  ) assigned ON assigned.village_code = r.code`,
   population: ofVillageKind,
   success: 'assigned.is_serving',
   weight: '1',

@@ -2,6 +2,28 @@ import { defineIndicator } from '../define-indicator.ts';
 import { kilometres, roadSegmentDetail } from '../rural-road.ts';
 
 /**
+ * Untreated clutter no farther than a limit from segments of some grades. Each grade by itself, for the index of the lines of
+ * county and township roads; OFFSET 0 keeps it one box an obstruction and not one for every pair.
+ */
+const beside = (grades: readonly string[], limit: string): string => `
+        SELECT segment.id, round(CAST(spot.distance_m AS numeric), 3) AS distance_m
+          FROM (
+            SELECT CAST(h.site_geom4326 AS geography) AS geog,
+                   ST_Expand(h.site_geom4326, limits.widest / (110000 * cos(radians(ST_Y(ST_Centroid(h.site_geom4326))))),
+                             limits.widest / 110000) AS box
+              FROM hazard_at(:root, :load) h
+             CROSS JOIN (SELECT CAST(:${limit} AS double precision) + 1 AS widest) limits
+             WHERE h.kind = 'clutter' AND h.treated_on IS NULL AND h.site_geom4326 IS NOT NULL
+            OFFSET 0
+          ) obstruction
+          JOIN road_segment_at(:root, :load) segment ON segment.line_geom4326 && obstruction.box
+         CROSS JOIN LATERAL (
+           SELECT ST_Distance(CAST(segment.line_geom4326 AS geography), obstruction.geog) AS distance_m
+         ) spot
+         WHERE segment.admin_grade IN (${grades.map((grade) => `'${grade}'`).join(', ')})
+           AND round(CAST(spot.distance_m AS numeric), 3) <= CAST(:${limit} AS numeric)`;
+
+/**
  * Untreated clutter by segment: the hazards are few and the roads many, so each hazard looks for the roads around it.
  * Without a place it stands on its route where the chainage says, and then it is on the road.
  */
@@ -9,23 +31,9 @@ const cluttered = `
   LEFT JOIN (
     SELECT found.id, count(*) AS obstructions, min(found.distance_m) AS nearest_m
       FROM (
-        SELECT segment.id, round(CAST(spot.distance_m AS numeric), 3) AS distance_m
-          FROM (
-            SELECT CAST(h.site_geom4326 AS geography) AS geog,
-                   ST_Expand(h.site_geom4326, limits.widest / (110000 * cos(radians(ST_Y(ST_Centroid(h.site_geom4326))))),
-                             limits.widest / 110000) AS box
-              FROM hazard_at(:root, :load) h
-             CROSS JOIN (SELECT greatest(CAST(:ruralM AS double precision), CAST(:trunkM AS double precision)) + 1 AS widest)
-                   limits
-             WHERE h.kind = 'clutter' AND h.treated_on IS NULL AND h.site_geom4326 IS NOT NULL
-          ) obstruction
-          JOIN road_segment_at(:root, :load) segment ON segment.line_geom4326 && obstruction.box
-         CROSS JOIN LATERAL (
-           SELECT ST_Distance(CAST(segment.line_geom4326 AS geography), obstruction.geog) AS distance_m
-         ) spot
-         WHERE round(CAST(spot.distance_m AS numeric), 3)
-               <= CASE WHEN segment.admin_grade IN ('national', 'provincial') THEN CAST(:trunkM AS numeric)
-                       ELSE CAST(:ruralM AS numeric) END
+        ${beside(['county', 'township'], 'ruralM')}
+         UNION ALL
+        ${beside(['national', 'provincial'], 'trunkM')}
          UNION ALL
         SELECT segment.id, 0
           FROM hazard_at(:root, :load) h

@@ -1,6 +1,6 @@
 import { defineIndicator } from '../define-indicator.ts';
-import { facilityOfTown, facilityOfTownMethod } from '../parts/facility-of-town.ts';
-import { ruralTownMethod, ruralTowns, towns } from '../parts/rural-town.ts';
+import { facilityOfTown, facilityOfTownMethod, facilityOfTownReach } from '../parts/facility-of-town.ts';
+import { ruralTownMethod, ruralTownReach, ruralTowns, towns } from '../parts/rural-town.ts';
 
 const reads = ['region', 'facility', 'road_segment'];
 const counting = ruralTowns(reads);
@@ -14,6 +14,7 @@ export default defineIndicator({
   weightUnit: towns,
   dataset: 'region',
   reads,
+  reach: { facility: facilityOfTownReach(reads), road_segment: ruralTownReach(reads) },
   levels: ['city', 'district', 'town'],
   clause: '覆盖方式:每个乡镇至少若干个设施',
   method: {

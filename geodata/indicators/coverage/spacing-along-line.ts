@@ -2,34 +2,35 @@ import { defineIndicator } from '../define-indicator.ts';
 import { kilometres, roadSegmentDetail } from '../rural-road.ts';
 
 /**
- * Sites of the kind along each segment, in the order of the line; what stands farther from it than `:besideM` belongs to
- * another road. Metres along the segment are its length times the place on the line; the gaps include both ends.
+ * Sites of the kind along each segment that has any, in the order of the line; what stands farther from it than `:besideM`
+ * belongs to another road. Metres along the segment are its length times the place on the line; the gaps include both ends.
+ * Only lit segments are merged and measured: of all segments it took 13.7 s instead of half of that.
  */
 const spaced = `
   LEFT JOIN (
+    WITH lit AS MATERIALIZED (
+      SELECT s.id, ST_LineMerge(s.line_geom4326) AS line, ST_Length(CAST(s.line_geom4326 AS geography)) AS length_m,
+             f.site_geom4326
+        FROM road_segment_at(:root, :load) s
+        JOIN facility_at(:root, :load) f
+          ON ST_DWithin(CAST(f.site_geom4326 AS geography), CAST(s.line_geom4326 AS geography),
+                        CAST(:besideM AS double precision))
+       WHERE s.admin_grade = CAST(:adminGrade AS text)
+         AND CAST(:facilityKind AS text) = ANY (f.kinds) AND coalesce(f.status, 'operating') = 'operating'
+    )
     SELECT step.id, count(*) - 1 AS sites, max(step.gap_m) AS longest_m,
            min(step.gap_m) FILTER (WHERE NOT step.is_end) AS shortest_m
       FROM (
         SELECT mark.id, mark.at_m - lag(mark.at_m) OVER w AS gap_m,
                mark.is_end OR lag(mark.is_end) OVER w AS is_end, lag(mark.at_m) OVER w IS NULL AS is_first
           FROM (
-            SELECT segment.id, segment.length_m * ST_LineLocatePoint(segment.line, f.site_geom4326) AS at_m, false AS is_end
-              FROM (
-                SELECT s.id, ST_LineMerge(s.line_geom4326) AS line,
-                       ST_Length(CAST(s.line_geom4326 AS geography)) AS length_m
-                  FROM road_segment_at(:root, :load) s
-                 WHERE s.admin_grade = CAST(:adminGrade AS text) AND s.line_geom4326 IS NOT NULL
-              ) segment
-              JOIN facility_at(:root, :load) f
-                ON ST_DWithin(CAST(f.site_geom4326 AS geography), CAST(segment.line AS geography),
-                              CAST(:besideM AS double precision))
-             WHERE CAST(:facilityKind AS text) = ANY (f.kinds) AND coalesce(f.status, 'operating') = 'operating'
-               AND GeometryType(segment.line) = 'LINESTRING'
+            SELECT lit.id, lit.length_m * ST_LineLocatePoint(lit.line, lit.site_geom4326) AS at_m, false AS is_end
+              FROM lit
+             WHERE GeometryType(lit.line) = 'LINESTRING'
              UNION ALL
-            SELECT s.id, edge.share * ST_Length(CAST(s.line_geom4326 AS geography)), true
-              FROM road_segment_at(:root, :load) s
+            SELECT DISTINCT lit.id, edge.share * lit.length_m, true
+              FROM lit
              CROSS JOIN (VALUES (0), (1)) AS edge (share)
-             WHERE s.admin_grade = CAST(:adminGrade AS text) AND s.line_geom4326 IS NOT NULL
           ) mark
         WINDOW w AS (PARTITION BY mark.id ORDER BY mark.at_m, mark.is_end DESC)
       ) step
@@ -62,7 +63,8 @@ export default defineIndicator({
   detail: {
     ...roadSegmentDetail,
     lamps: 'coalesce(lamps.sites, 0)',
-    longestGapM: 'round(CAST(lamps.longest_m AS numeric), 3)',
+    longestGapM: `round(CAST(coalesce(lamps.longest_m, CASE WHEN r.admin_grade = CAST(:adminGrade AS text)
+                                                        THEN ST_Length(CAST(r.line_geom4326 AS geography)) END) AS numeric), 3)`,
     shortestGapM: 'round(CAST(lamps.shortest_m AS numeric), 3)',
   },
 });

@@ -16,7 +16,8 @@ function around(point: string, reachM: string): string {
 /**
  * SQL: keys of places within `:withinM` of a road of the classes, metres on the ellipsoid rounded to the millimetre,
  * exactly at the limit included. `places` is a relation (code, point4326). The roads are read once, and a box in degrees,
- * a little too large, keeps the exact distance for the few that are close.
+ * a little too large, keeps the exact distance for the few that are close. OFFSET 0 keeps it one box a place: pulled up, it
+ * is made anew for every road (measured: 11 s instead of 0.7 s for 86 scenic areas).
  */
 export function nearRoad(places: string, classes: readonly string[]): string {
   return `
@@ -26,6 +27,7 @@ export function nearRoad(places: string, classes: readonly string[]): string {
                ${around('asked.point4326', 'CAST(:withinM AS double precision) + 1')} AS box
           FROM (${places}) asked
          WHERE asked.point4326 IS NOT NULL
+        OFFSET 0
       ) place
       JOIN road_segment_at(:root, :load) segment ON segment.line_geom4326 && place.box
      WHERE segment.technical_class IN (${listOf(classes)})

@@ -1,5 +1,5 @@
 SELECT coalesce(town_code, district_code, 'BENCH') AS region_code, sum(length_km) AS population,
-       coalesce(sum(length_km) FILTER (WHERE road_chief_post IS NOT NULL), 0) AS success
+       coalesce(sum(length_km) FILTER (WHERE btrim(road_chief_post) <> ''), 0) AS success
   FROM road_segment
  WHERE root_region = 'BENCH' AND load_to = 2147483647 AND admin_grade IN ('county', 'township', 'village')
  GROUP BY GROUPING SETS ((district_code), (town_code), ())

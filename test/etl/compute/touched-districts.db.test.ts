@@ -19,7 +19,7 @@ beforeAll(async () => {
 /** Those that say how far a change reaches, and one that does not. */
 const asked = new Map(
   [...indicators].filter(
-    ([id, { reach }]) => (reach !== undefined || id === 'town-station-coverage') && !coverageKinds.has(id),
+    ([id, { reach }]) => (reach !== undefined || id === 'town-class2-access') && !coverageKinds.has(id),
   ),
 );
 
@@ -59,43 +59,92 @@ const lonLat = ({ x, y }: { x: number; y: number }): LonLat => [120 + x, 29.8 + 
 const change = fc.record({
   dataset: fc.constantFrom('village', 'facility', 'road_segment'),
   index: fc.nat(149),
-  town: fc.nat(12),
+  town: fc.oneof(fc.nat(2), fc.nat(12)),
   place: fc.option(place),
-  kind: fc.constantFrom('bus_stop', 'bus_bay', 'town_transport_station'),
+  kind: fc.constantFrom('bus_stop', 'bus_bay', 'town_transport_station', 'road_management_office', 'scenic_area'),
+  grade: fc.constantFrom('county', 'village', 'national'),
+  repairedOn: fc.constantFrom(null, '2019-12-31', '2020-03-01', '2020-10-15', '2021-01-05'),
   flag: fc.boolean(),
   ends: fc.boolean(),
 });
+/** Registers of later days: the next month, the next year, after a town is dissolved. */
+const load = fc.record({
+  changes: fc.array(change, { minLength: 1, maxLength: 5 }),
+  dataDate: fc.constantFrom('2020-09-30', '2020-10-31', '2021-01-15'),
+});
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
-function rowOf(city: RandomCity, { dataset, index, town, place, kind, flag }: Change): Fact {
+function rowOf(city: RandomCity, { dataset, index, town, place, kind, grade, repairedOn, flag }: Change): Fact {
   const at = city.towns[town] ?? { town: null, district: null };
   const site = place === null ? null : lonLat(place);
   if (dataset === 'village') return fact.village(`V${index}`, at, site === null ? {} : { committee: site });
   if (dataset === 'facility') {
     const more = {
       kinds: [kind],
+      grade: kind === 'scenic_area' ? '4A' : null,
       status: flag ? 'operating' : 'closed',
       town_code: at.town,
       district_code: at.district,
     };
     return fact.facility(`S${index}`, site, more);
   }
-  return fact.segment(`R${index}`, at, 1 + index / 7, { maintained: flag, condition: flag ? 'good' : 'poor' });
+  return fact.segment(`R${index}`, at, 1 + index / 7, {
+    maintained: flag,
+    condition: flag ? 'good' : 'poor',
+    admin_grade: grade,
+    last_repaired_on: repairedOn,
+  });
 }
 
 const codeOf = ({ dataset, index }: Change): string =>
   `${{ village: 'V', facility: 'S', road_segment: 'R' }[dataset]}${index}`;
 
-async function apply(city: RandomCity, changes: readonly Change[]): Promise<number> {
+async function apply(city: RandomCity, changes: readonly Change[], dataDate: string): Promise<number> {
   const [first] = changes;
   const dataset = first?.dataset ?? 'village';
   const own = new Map(changes.filter((one) => one.dataset === dataset).map((one) => [codeOf(one), one]));
   return publish(database, {
     root: city.root,
     dataset,
+    dataDate,
     definitions: asked,
     rows: [...own.values()].filter(({ ends }) => !ends).map((one) => rowOf(city, one)),
     ends: [...own.values()].filter(({ ends }) => ends).map(codeOf),
+  });
+}
+
+/** A 街道 with one rural road, one without any, a town that ends in October; repairs that a later date counts otherwise. */
+async function publishSubdistricts(city: RandomCity): Promise<void> {
+  const [first, second, third] = city.towns;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('a city of three towns');
+  const more = { root: city.root, definitions: asked };
+  await publish(database, {
+    ...more,
+    dataset: 'region',
+    rows: [
+      fact.region(first.town, 'town', first.district, { name: '城关街道' }),
+      fact.region(second.town, 'town', second.district, { name: '城南街道' }),
+      fact.region(third.town, 'town', third.district, { valid_to: '2020-10-15' }),
+    ],
+  });
+  const ends = city.segments
+    .filter(({ town_code: town }) => town === first.town || town === second.town)
+    .map(({ key }) => key);
+  const repaired = city.towns
+    .filter((at) => at !== second)
+    .flatMap((at) =>
+      ['2020-03-01', '2020-10-15'].map((day) =>
+        fact.segment(`${at.town}-${day}`, at, 3, {
+          last_repaired_on: day,
+          admin_grade: at === first ? 'national' : 'village',
+        }),
+      ),
+    );
+  await publish(database, {
+    ...more,
+    dataset: 'road_segment',
+    rows: [fact.segment('R0', first, 2), ...repaired],
+    ends,
   });
 }
 
@@ -104,16 +153,20 @@ describe('a load that touches some districts', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 1e6 }),
-        fc.array(fc.array(change, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 }),
+        fc.array(load, { minLength: 1, maxLength: 5 }),
         async (seed, loads) => {
           counter += 1;
           const city = makeRandomCity(`T${counter}`, seed);
           await publishCity(database, city, asked);
-          for (const changes of loads) await expectKeptEqualsAsked(city.root, await apply(city, changes));
-          const last = loads.at(-1) ?? [];
+          await publishSubdistricts(city);
+          for (const { changes, dataDate } of loads) {
+            await expectKeptEqualsAsked(city.root, await apply(city, changes, dataDate));
+          }
+          const last = loads.at(-1)?.changes ?? [];
           const again = await apply(
             city,
             last.map((one) => ({ ...one, ends: !one.ends, flag: !one.flag })),
+            '2020-09-30',
           );
           const back = await undo(
             database,
@@ -123,7 +176,7 @@ describe('a load that touches some districts', () => {
           await expectKeptEqualsAsked(city.root, back);
         },
       ),
-      { numRuns: 4 },
+      { numRuns: 6 },
     );
   });
 });
@@ -167,6 +220,14 @@ describe('the districts that are asked anew', () => {
     });
     expect(await ask('village-bus-coverage', 'village', one)).toEqual(['D3']);
     expect(await ask('village-bus-coverage', 'village', one, { thresholdM: 700 }), 'nothing is kept of it').toBeNull();
-    expect(await ask('town-station-coverage', 'facility', moved), 'its reach is not said').toBeNull();
+    expect(await ask('town-station-coverage', 'facility', moved), 'a stop is no station').toEqual([]);
+    const kinds = { kinds: ['town_transport_station'], district_code: 'D4', town_code: 'D3T' };
+    const station = await publish(database, {
+      root,
+      dataset: 'facility',
+      rows: [fact.facility('S', centre(1), kinds)],
+    });
+    expect(await ask('town-station-coverage', 'facility', station), 'the district of its town').toEqual(['D3']);
+    expect(await ask('town-class2-access', 'road_segment', station), 'its reach is not said').toBeNull();
   });
 });
