@@ -3,9 +3,12 @@ import type { Indicator, Region } from '../data/queries.ts';
 import type { FigureTarget, RegionFigure } from './region-figure.ts';
 import type { Bounds } from './use-camera.ts';
 
+/** What the areas are coloured by, in words. */
+export type MapSubject = Pick<Indicator, 'id' | 'label' | 'weightUnit'>;
+
 /** All that the map shows, as plain data. */
 export interface MapView {
-  readonly indicator: Indicator;
+  readonly indicator: MapSubject;
   /** Colours the roads: the chosen indicator, or the first of the programme that asks roads; undefined: one colour. */
   readonly roadIndicator: Indicator | undefined;
   readonly target: FigureTarget | null;

@@ -2,15 +2,15 @@ import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { chartFont } from '../../charts/chart-option.ts';
 import { rankFigures, rankingChart, rankingHeight } from '../../charts/ranking-chart.ts';
 import type { Asked } from '../../data/asked.ts';
+import type { AreaFigures } from '../../figures/use-area-figures.ts';
 import { palettes } from '../../look/palette.ts';
 import { useScreen } from '../../look/use-screen.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { Panel } from '../../panel/Panel.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
+import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
-import type { AreaFigures } from './use-area-figures.ts';
-import type { RegionScope } from './use-region-scope.ts';
 import type { View } from './view.ts';
 
 const Chart = lazy(() => import('../../charts/Chart.tsx'));

@@ -1,8 +1,8 @@
-import type { PlanBar } from '../../charts/plan-chart.ts';
-import type { ProgressRow } from '../../data/queries.ts';
-import { formatQuantity } from '../../format/number.ts';
-import { statusOf } from '../../look/status-of.ts';
-import type { tongueOf } from '../../words/words-context.tsx';
+import type { PlanBar } from '../charts/plan-chart.ts';
+import type { ProgressRow } from '../data/queries.ts';
+import { formatQuantity } from '../format/number.ts';
+import { statusOf } from '../look/status-of.ts';
+import type { tongueOf } from '../words/words-context.tsx';
 
 type Tongue = ReturnType<typeof tongueOf>;
 
