@@ -54,6 +54,10 @@ function Mark({ mark, colour }: { readonly mark: LegendMark; readonly colour: st
       {mark === 'boldLine' ? <path d="M0 7h20" stroke={colour} strokeWidth="3" /> : null}
       {mark === 'disc' ? <circle cx="10" cy="7" r="3" fill={colour} /> : null}
       {mark === 'diamond' ? <path d="m10 1 6 6-6 6-6-6Z" fill={colour} /> : null}
+      {mark === 'triangle' ? <path d="M10 1.5 15.5 12h-11Z" fill={colour} /> : null}
+      {mark === 'hollowTriangle' ? (
+        <path d="M10 2.5 14.6 11.4H5.4Z" fill="none" stroke={colour} strokeWidth="1.5" />
+      ) : null}
       {mark === 'square' ? <path d="M7 4h6v6H7Z" fill={colour} /> : null}
     </svg>
   );

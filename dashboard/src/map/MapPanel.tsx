@@ -27,12 +27,14 @@ interface Props {
   readonly view: MapView;
   readonly onOpen: (code: string) => void;
   readonly onMoved: (camera: Camera) => void;
+  /** False on a wall, where nobody moves the map by hand. */
+  readonly hands: boolean;
 }
 
-export default function MapPanel({ view, onOpen, onMoved }: Props) {
+export default function MapPanel({ view, onOpen, onMoved, hands }: Props) {
   const { words, language } = useTongue();
   const container = useRef<HTMLDivElement>(null);
-  const { live, failed } = useLiveMap(container, language);
+  const { live, failed } = useLiveMap(container, { language, hands });
   const [tilesFailed, setTilesFailed] = useState(false);
   const onError = useCallback(() => setTilesFailed(true), []);
   const { fontPx } = useScreen();
@@ -122,6 +124,8 @@ function Legend({ view, classes, zoom }: LegendProps) {
       thresholdM: view.thresholdM,
       stopsAreStations,
       stopsVisible,
+      stations: view.stations,
+      works: view.works !== undefined,
       lostVillages: view.lostVillages,
       townAreas: view.regions.some((region) => region.outlineSource === 'voronoi'),
     },

@@ -19,6 +19,9 @@ export interface RegionMapProps {
   readonly scope: RegionScope;
   readonly data: AreaFigures;
   readonly layers: readonly MapLayerName[];
+  /** Undefined: false. */
+  readonly stations?: boolean;
+  readonly works?: MapView['works'];
   readonly theme: Theme;
   readonly thresholdM: number;
   readonly camera: Camera | undefined;
@@ -26,6 +29,8 @@ export interface RegionMapProps {
   readonly lostVillages: number;
   readonly onOpen: (code: string) => void;
   readonly onMoved: (camera: Camera) => void;
+  /** False on a wall, where nobody moves the map by hand. */
+  readonly hands: boolean;
 }
 
 /** The map of a region, its chunk loaded on demand. Whatever goes wrong in it stays in its place. */
@@ -44,6 +49,7 @@ export function RegionMap(props: RegionMapProps) {
 function MapHolder(props: RegionMapProps) {
   const { nameOf } = useTongue();
   const { subject, indicators, root, scope, data, layers, theme, thresholdM, camera, focus, lostVillages } = props;
+  const { stations = false, works } = props;
   const view = useMemo<MapView>(
     () => ({
       indicator: subject,
@@ -57,6 +63,8 @@ function MapHolder(props: RegionMapProps) {
       bounds: scope.self.bbox ?? boundsOf(scope),
       camera,
       layers,
+      stations,
+      works,
       theme,
       thresholdM,
       trial: data.trial,
@@ -64,9 +72,24 @@ function MapHolder(props: RegionMapProps) {
       lostVillages,
       focus,
     }),
-    [subject, indicators, data, scope, root, nameOf, camera, layers, theme, thresholdM, lostVillages, focus],
+    [
+      subject,
+      indicators,
+      data,
+      scope,
+      root,
+      nameOf,
+      camera,
+      layers,
+      stations,
+      works,
+      theme,
+      thresholdM,
+      lostVillages,
+      focus,
+    ],
   );
-  return <MapPanel view={view} onOpen={props.onOpen} onMoved={props.onMoved} />;
+  return <MapPanel view={view} onOpen={props.onOpen} onMoved={props.onMoved} hands={props.hands} />;
 }
 
 /** The subject where it asks roads, else the first indicator that does. */

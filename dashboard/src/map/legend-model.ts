@@ -5,7 +5,17 @@ import type { Words } from '../words/zh.ts';
 import { areaColour } from './layers/region-layer.ts';
 import type { ValueClass } from './value-classes.ts';
 
-export type LegendMark = 'area' | 'hatched' | 'line' | 'boldLine' | 'disc' | 'diamond' | 'square' | 'note';
+export type LegendMark =
+  | 'area'
+  | 'hatched'
+  | 'line'
+  | 'boldLine'
+  | 'disc'
+  | 'diamond'
+  | 'square'
+  | 'triangle'
+  | 'hollowTriangle'
+  | 'note';
 
 export interface LegendEntry {
   readonly mark: LegendMark;
@@ -24,6 +34,9 @@ export interface LegendFacts {
   readonly thresholdM: number;
   readonly stopsAreStations: boolean;
   readonly stopsVisible: boolean;
+  /** Stations drawn beside the stops. */
+  readonly stations: boolean;
+  readonly works: boolean;
   /** Villages without a location: they count and cannot be drawn. */
   readonly lostVillages: number;
   readonly townAreas: boolean;
@@ -37,6 +50,8 @@ export function legendModel(facts: LegendFacts, words: Words['map'], palette: Pa
     ...(asked.has('roads') ? roadEntries(facts, words, palette) : []),
     ...(asked.has('villages') ? villageEntries(facts, words, palette) : []),
     ...(asked.has('stops') ? [stopEntry(facts, words, palette)] : []),
+    ...(facts.stations && !facts.stopsAreStations ? [stationEntry(words, palette)] : []),
+    ...(facts.works ? workEntries(words, palette) : []),
     ...(facts.townAreas ? [note(words.townAreas)] : []),
   ];
 }
@@ -77,6 +92,17 @@ function stopEntry(facts: LegendFacts, words: Words['map'], palette: Palette): L
   const name = facts.stopsAreStations ? words.station : words.stop;
   const text = facts.stopsVisible ? name : words.stopsLater(name);
   return { mark: 'square', colour: facts.stopsAreStations ? palette.station : palette.stop, text };
+}
+
+function stationEntry(words: Words['map'], palette: Palette): LegendEntry {
+  return { mark: 'square', colour: palette.station, text: words.station };
+}
+
+function workEntries(words: Words['map'], palette: Palette): readonly LegendEntry[] {
+  return [
+    { mark: 'triangle', colour: palette.work, text: words.workDone },
+    { mark: 'hollowTriangle', colour: palette.work, text: words.workOpen },
+  ];
 }
 
 function note(text: string): LegendEntry {

@@ -5,8 +5,9 @@ import { busIndicator, stationIndicator } from './known-indicators.ts';
 import { type RegionArea, regionLayer } from './layers/region-layer.ts';
 import { roadLayer } from './layers/road-layer.ts';
 import { selectionLayer } from './layers/selection-layer.ts';
-import { stopLayer } from './layers/stop-layer.ts';
+import { stationLayerId, stopLayer, stopLayerId } from './layers/stop-layer.ts';
 import { villageLayer } from './layers/village-layer.ts';
+import { workLayer } from './layers/work-layer.ts';
 import type { MapView } from './map-view.ts';
 import { tileUrl } from './tile-url.ts';
 import { classOf, type ValueClass } from './value-classes.ts';
@@ -19,7 +20,7 @@ export interface LayerMeans {
   readonly onError: () => void;
 }
 
-/** Bottom to top: areas, roads, stops, villages, the chosen record. */
+/** Bottom to top: areas, roads, stops, stations, works, villages, the chosen record. */
 export function mapLayers(view: MapView, { classes, fontPx, zoom, onError }: LayerMeans): readonly Layer[] {
   const palette = palettes[view.theme];
   const tiles = { region: view.within, load: view.load };
@@ -32,7 +33,14 @@ export function mapLayers(view: MapView, { classes, fontPx, zoom, onError }: Lay
   if (view.layers.includes('stops')) {
     const url = tileUrl({ ...tiles, layer: 'facility' });
     const kind = view.indicator.id === stationIndicator ? 'town_transport_station' : 'bus_stop';
-    layers.push(stopLayer({ ...drawn, url, kind }));
+    layers.push(stopLayer({ ...drawn, id: stopLayerId, url, kind }));
+  }
+  if (view.stations && view.indicator.id !== stationIndicator) {
+    const url = tileUrl({ ...tiles, layer: 'facility' });
+    layers.push(stopLayer({ ...drawn, id: stationLayerId, url, kind: 'town_transport_station' }));
+  }
+  if (view.works) {
+    layers.push(workLayer({ ...drawn, url: tileUrl({ ...tiles, layer: 'work' }), item: view.works.item }));
   }
   if (view.layers.includes('villages')) {
     const url = tileUrl({ ...tiles, layer: 'village', indicator: busIndicator, thresholdM: view.thresholdM });

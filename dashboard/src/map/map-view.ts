@@ -23,6 +23,10 @@ export interface MapView {
   readonly bounds: Bounds | undefined;
   readonly camera: Camera | undefined;
   readonly layers: readonly MapLayerName[];
+  /** Town transport stations, whatever stops are drawn. */
+  readonly stations: boolean;
+  /** Works of one plan item, or of all; undefined: none. */
+  readonly works: { readonly item: string | undefined } | undefined;
   readonly theme: Theme;
   readonly thresholdM: number;
   /** True when the threshold is not the one of the official rule and so the figures are a trial. */

@@ -1,13 +1,15 @@
 import type { Code } from '#geodata/vocabulary/code-list.ts';
 import { facilityKinds } from '#geodata/vocabulary/facility.ts';
 import { adminGrades, conditions, surfaces, technicalClasses } from '#geodata/vocabulary/road.ts';
+import { workStatuses } from '#geodata/vocabulary/work.ts';
 import type { Language } from '../address/address.ts';
 import { formatPercent, formatQuantity } from '../format/number.ts';
 import type { Words } from '../words/zh.ts';
 import { regionLayerId } from './layers/region-layer.ts';
 import { roadLayerId } from './layers/road-layer.ts';
-import { stopLayerId } from './layers/stop-layer.ts';
+import { stationLayerId, stopLayerId } from './layers/stop-layer.ts';
 import { villageLayerId } from './layers/village-layer.ts';
+import { workLayerId } from './layers/work-layer.ts';
 import type { RegionFigure } from './region-figure.ts';
 import type { TileProperties } from './tile-loading.ts';
 
@@ -34,7 +36,8 @@ export function tipOf(
   if (layerId === regionLayerId) return regionTip(properties.code ?? '', context);
   if (layerId === roadLayerId) return roadTip(properties, context);
   if (layerId === villageLayerId) return villageTip(properties, context);
-  if (layerId === stopLayerId) return siteTip(properties, context);
+  if (layerId === workLayerId) return workTip(properties, context);
+  if (layerId === stopLayerId || layerId === stationLayerId) return siteTip(properties, context);
   return undefined;
 }
 
@@ -67,6 +70,11 @@ function villageTip(village: TileProperties, { words, thresholdM }: TipContext):
 function siteTip(site: TileProperties, { language }: TipContext): TipText {
   const kinds = (site.kinds ?? '').split('+').flatMap((kind) => wordOf(facilityKinds, kind, language) ?? []);
   return { title: site.name ?? site.key, lines: kinds };
+}
+
+function workTip(work: TileProperties, { language }: TipContext): TipText {
+  const status = wordOf(workStatuses, work.status, language);
+  return { title: work.key, lines: status === undefined ? [] : [status] };
 }
 
 function wordOf(list: readonly Code[], code: string | undefined, language: Language): string | undefined {

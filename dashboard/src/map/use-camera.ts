@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect } from 'react';
 import type { Camera } from '../address/address.ts';
-import { rootFontPx } from './create-map.ts';
+import { rootFontPx } from '../look/use-screen.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 

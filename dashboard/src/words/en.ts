@@ -49,6 +49,8 @@ export const en: Words = {
     villageLost: (count) => `${count} more villages have no location and count as gaps`,
     stop: 'Bus stop',
     station: 'Town transport station',
+    workDone: 'Work finished',
+    workOpen: 'Work not finished',
     stopsLater: (name) => `${name} (zoom in to see)`,
     percentOf: (label) => `${label} (%)`,
     sources: (files) => `Sources: ${files}`,

@@ -48,6 +48,8 @@ export const zh = {
     villageLost: (count: string) => `另有 ${count} 个村无坐标，计为未通`,
     stop: '公交站点',
     station: '乡镇运输服务站',
+    workDone: '已完工的工程',
+    workOpen: '未完工的工程',
     stopsLater: (name: string) => `${name}（放大后显示）`,
     percentOf: (label: string) => `${label}（%）`,
     sources: (files: string) => `资料来源：${files}`,

@@ -14,6 +14,8 @@ const facts: LegendFacts = {
   thresholdM: 800,
   stopsAreStations: false,
   stopsVisible: false,
+  stations: false,
+  works: false,
   lostVillages: 13,
   townAreas: true,
 };

@@ -35,6 +35,8 @@ const view: MapView = {
   bounds: undefined,
   camera: undefined,
   layers: mapLayerNames,
+  stations: false,
+  works: undefined,
   theme: 'paper',
   thresholdM: 800,
   trial: true,

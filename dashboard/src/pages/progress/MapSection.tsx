@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import type { Camera } from '../../address/address.ts';
 import type { Asked } from '../../data/asked.ts';
-import { type AreaFigures, coverageOf } from '../../figures/use-area-figures.ts';
+import type { AreaFigures } from '../../figures/use-area-figures.ts';
+import { useLostVillages } from '../../figures/use-lost-villages.ts';
 import { RegionMap } from '../../map/RegionMap.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
@@ -26,9 +26,7 @@ export function MapSection({ view, scope, figures, focus }: Props) {
   const { layers, theme, thresholdM, camera } = view.address;
   const onOpen = useCallback((region: string) => go({ region }), [go]);
   const onMoved = useCallback((camera: Camera) => go({ camera }, { replace: true }), [go]);
-  const showsVillages = layers.includes('villages');
-  const gaps = useQuery({ ...coverageOf(view), enabled: showsVillages }).data?.gaps;
-  const lostVillages = useMemo(() => gaps?.filter((gap) => gap.detail.noLocation === true).length ?? 0, [gaps]);
+  const lostVillages = useLostVillages(view, layers.includes('villages'));
   return (
     <section className={styles.section} aria-label={words.map.title} id="map">
       <header className={styles.head}>
@@ -41,6 +39,7 @@ export function MapSection({ view, scope, figures, focus }: Props) {
             <RegionMap
               {...{ subject: view.indicator, indicators: view.indicators, root: view.root }}
               {...{ scope, data, focus, lostVillages, onOpen, onMoved }}
+              hands
               {...{ layers, theme, thresholdM, camera }}
             />
           )}
