@@ -8,18 +8,20 @@ interface Props {
   /** Said beside the title, such as a trial threshold. */
   readonly remark: string | undefined;
   readonly entries: readonly LegendEntry[];
+  /** False where nobody could open it again. */
+  readonly foldable: boolean;
 }
 
 /** A small map has no room to spare: there the legend opens on demand. */
 const startsOpen = () => window.matchMedia?.('(min-width: 1240px)').matches ?? true;
 
-export function MapLegend({ title, remark, entries }: Props) {
+export function MapLegend({ title, remark, entries, foldable }: Props) {
   const { words } = useTongue();
-  const [open] = useState(startsOpen);
+  const [open] = useState(() => !foldable || startsOpen());
   const marks = entries.filter((entry) => entry.mark !== 'note');
   const notes = entries.filter((entry) => entry.mark === 'note');
   return (
-    <details className={styles.legend} open={open}>
+    <details className={styles.legend} open={open} data-foldable={foldable}>
       <summary className={styles.title}>
         <span className="visually-hidden">{words.map.legend}：</span>
         {title}

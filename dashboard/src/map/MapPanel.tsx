@@ -45,7 +45,7 @@ export default function MapPanel({ view, onOpen, onMoved, hands }: Props) {
     [view, classes, fontPx, zoom, onError],
   );
   const { hovered, drawn } = useOverlay(live, layers, onOpen);
-  useCamera({ map: live?.map, bounds: view.bounds, camera: view.camera, focus: view.focus, onMoved });
+  useCamera({ map: live?.map, bounds: view.bounds, camera: view.camera, focus: view.focus, onMoved, roomy: !hands });
   useEffect(
     () => live?.map.getCanvas().setAttribute('aria-label', words.map.label(view.name)),
     [live, words, view.name],
@@ -59,7 +59,7 @@ export default function MapPanel({ view, onOpen, onMoved, hands }: Props) {
       <div ref={container} className={styles.map} />
       {failed ? <div className={styles.cover}>{<Notice role="alert">{words.map.noWebgl}</Notice>}</div> : null}
       {live ? <MapLabels map={live.map} labels={labels} onOpen={onOpen} /> : null}
-      {live ? <Legend view={view} classes={classes} zoom={zoom} /> : null}
+      {live ? <Legend view={view} classes={classes} zoom={zoom} foldable={hands} /> : null}
       {tilesFailed ? (
         <p className={styles.alert} role="alert">
           {words.map.tilesFailed}
@@ -108,9 +108,10 @@ interface LegendProps {
   readonly view: MapView;
   readonly classes: readonly ValueClass[];
   readonly zoom: number;
+  readonly foldable: boolean;
 }
 
-function Legend({ view, classes, zoom }: LegendProps) {
+function Legend({ view, classes, zoom, foldable }: LegendProps) {
   const { words, say } = useTongue();
   const roads = view.roadIndicator?.states;
   const stopsAreStations = view.indicator.id === stationIndicator;
@@ -133,5 +134,12 @@ function Legend({ view, classes, zoom }: LegendProps) {
     palettes[view.theme],
   );
   const remark = view.trial ? words.map.trial(String(view.thresholdM)) : undefined;
-  return <MapLegend title={words.map.percentOf(say(view.indicator.label))} remark={remark} entries={entries} />;
+  return (
+    <MapLegend
+      title={words.map.percentOf(say(view.indicator.label))}
+      remark={remark}
+      entries={entries}
+      foldable={foldable}
+    />
+  );
 }

@@ -12,6 +12,8 @@ export interface CameraProps {
   readonly camera: Camera | undefined;
   readonly focus: readonly [number, number] | undefined;
   readonly onMoved: (camera: Camera) => void;
+  /** The region may reach under the legend: it fills a wall. */
+  readonly roomy: boolean;
 }
 
 const focusZoom = 12.5;
@@ -20,7 +22,7 @@ const wideFramePx = 700;
 const legendRem = 18.5;
 
 /** Where the map looks: at the region with room around it, where the user left it, or at the record chosen in a list. */
-export function useCamera({ map, bounds, camera, focus, onMoved }: CameraProps): void {
+export function useCamera({ map, bounds, camera, focus, onMoved, roomy }: CameraProps): void {
   const boundsKey = bounds?.join();
   const cameraKey = camera && [camera.zoom, camera.latitude, camera.longitude].join();
 
@@ -28,8 +30,8 @@ export function useCamera({ map, bounds, camera, focus, onMoved }: CameraProps):
   useEffect(() => {
     if (!map) return;
     if (camera) map.jumpTo({ center: [camera.longitude, camera.latitude], zoom: camera.zoom });
-    else lookAt(map, bounds);
-  }, [map, boundsKey, cameraKey]);
+    else lookAt(map, bounds, roomy);
+  }, [map, boundsKey, cameraKey, roomy]);
 
   useEffect(() => {
     if (!map || !focus) return;
@@ -44,7 +46,7 @@ export function useCamera({ map, bounds, camera, focus, onMoved }: CameraProps):
       onMoved({ zoom: map.getZoom(), latitude: lat, longitude: lng });
     };
     const resized = () => {
-      if (!camera) lookAt(map, bounds);
+      if (!camera) lookAt(map, bounds, roomy);
     };
     map.on('moveend', moved);
     map.on('resize', resized);
@@ -52,16 +54,16 @@ export function useCamera({ map, bounds, camera, focus, onMoved }: CameraProps):
       map.off('moveend', moved);
       map.off('resize', resized);
     };
-  }, [map, onMoved, bounds, camera]);
+  }, [map, onMoved, bounds, camera, roomy]);
 }
 
 /** The open legend stands at the lower left of a wide map, so the region keeps clear of it. */
-function lookAt(map: MapLibre, bounds: Bounds | undefined): void {
+function lookAt(map: MapLibre, bounds: Bounds | undefined, roomy: boolean): void {
   if (!bounds) return;
   const { clientWidth, clientHeight } = map.getContainer();
   if (clientWidth < 50 || clientHeight < 50) return;
   const edge = Math.min(clientWidth, clientHeight) * 0.05;
-  const left = clientWidth > wideFramePx ? legendRem * rootFontPx() : edge;
+  const left = !roomy && clientWidth > wideFramePx ? legendRem * rootFontPx() : edge;
   const [west, south, east, north] = bounds;
   map.fitBounds([west, south, east, north], {
     padding: { top: edge, bottom: edge, right: edge, left },

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { Progress } from '../../data/queries.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
-import { planBars } from '../../plan/plan-bars.ts';
+import { planBar } from '../../plan/plan-bars.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { Board } from './Board.tsx';
 import bullet from './Bullet.module.css';
 import { Bullet } from './Bullet.tsx';
 import { focusItem } from './focus-item.ts';
+import { NotPlanned } from './NotPlanned.tsx';
 import { planOf } from './use-scene-figures.ts';
 import { useWallWords } from './use-wall-words.ts';
 import type { WallView } from './wall-view.ts';
@@ -23,8 +24,7 @@ export function DistrictPlanBoard({ view, turn }: Props) {
   const wall = useWallWords();
   const { say, words } = useTongue();
   const query = useQuery(planOf(view));
-  const rows = query.data?.rows.filter((row) => row.region === view.root) ?? [];
-  const item = view.scene.item ?? focusItem(rows, turn);
+  const item = view.scene.item ?? focusItem(query.data?.rows ?? [], view.root, turn);
   const title = view.programme.items.find((entry) => entry.item === item)?.title;
   return (
     <Board title={title ? wall.planByDistrict(say(title)) : words.plan.title}>
@@ -45,17 +45,22 @@ function Districts({ progress, view, item }: DistrictsProps) {
   const tongue = useTongue();
   const rows = progress.rows.filter((row) => row.item === item && row.region !== view.root);
   if (rows.length === 0) return <Notice>{tongue.words.plan.none}</Notice>;
-  const bars = planBars(rows, tongue);
+  const others = rows.filter((row) => row.plan === null);
   return (
-    <ul className={bullet.rows}>
-      {rows.map((row, at) => {
-        const bar = bars[at];
-        if (!bar) return null;
-        const { item: _item, title: _title, ...figures } = bar;
-        return (
-          <Bullet key={row.region} name={tongue.nameOf(row)} shown={row.region === view.scene.region} {...figures} />
-        );
-      })}
-    </ul>
+    <>
+      <ul className={bullet.line}>
+        {rows
+          .filter((row) => row.plan !== null)
+          .map((row) => (
+            <Bullet
+              key={row.region}
+              bar={planBar(row, tongue)}
+              name={tongue.nameOf(row)}
+              shown={row.region === view.scene.region}
+            />
+          ))}
+      </ul>
+      <NotPlanned names={others.map(tongue.nameOf)} />
+    </>
   );
 }

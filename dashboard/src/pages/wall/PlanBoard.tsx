@@ -7,6 +7,7 @@ import { useTongue } from '../../words/words-context.tsx';
 import { Board } from './Board.tsx';
 import bullet from './Bullet.module.css';
 import { Bullet } from './Bullet.tsx';
+import { NotPlanned } from './NotPlanned.tsx';
 import styles from './PlanBoard.module.css';
 import { planOf } from './use-scene-figures.ts';
 import { useWallWords } from './use-wall-words.ts';
@@ -18,10 +19,11 @@ export function PlanBoard({ view }: { readonly view: WallView }) {
   const { words, nameOf } = useTongue();
   const query = useQuery(planOf(view));
   const district = view.districts.find(({ code }) => code === view.scene.region);
-  const measured = query.data && words.plan.measured(query.data.measuredOn);
-  const note = [district && nameOf(district), measured].filter((part) => part !== undefined).join(' · ');
   return (
-    <Board title={view.year === undefined ? words.plan.title : wall.plan(String(view.year))} note={note}>
+    <Board
+      title={view.year === undefined ? words.plan.title : wall.plan(String(view.year))}
+      note={district && nameOf(district)}
+    >
       <Loaded query={query} lines={12}>
         {(progress) => <Items progress={progress} view={view} />}
       </Loaded>
@@ -43,14 +45,14 @@ function Items({ progress, view }: { readonly progress: Progress; readonly view:
   return (
     <>
       <ul className={bullet.rows}>
-        {planned.map(({ item, title, ...bar }) => (
-          <Bullet key={item} name={title} shown={item === scene.item} {...bar} />
+        {planned.map((bar) => (
+          <Bullet key={bar.item} bar={bar} name={bar.title} shown={bar.item === scene.item} />
         ))}
       </ul>
-      {others.length > 0 ? <p className={styles.others}>{wall.notPlanned(others.map((bar) => bar.title))}</p> : null}
+      <NotPlanned names={others.map((bar) => bar.title)} />
       <p className={styles.key}>
         <span className={styles.tick} aria-hidden="true" />
-        {wall.pace}
+        {wall.pace(progress.measuredOn)}
       </p>
     </>
   );

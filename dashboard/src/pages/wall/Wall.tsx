@@ -9,12 +9,12 @@ import { useTongue } from '../../words/words-context.tsx';
 import { Ahead } from './Ahead.tsx';
 import { Panels } from './Panels.tsx';
 import { PlaylistEditor } from './PlaylistEditor.tsx';
+import { SceneCaption } from './SceneCaption.tsx';
 import { allScenes, nameOfScene } from './scene-names.ts';
 import { subjectOf } from './scene-subject.ts';
 import { type Scene, startOf } from './scenes.ts';
 import { usePlaylist } from './use-playlist.ts';
 import { useTurning } from './use-turning.ts';
-import { WallFooter } from './WallFooter.tsx';
 import { WallHeader } from './WallHeader.tsx';
 import { WallKeys } from './WallKeys.tsx';
 import type { WallAddress } from './wall-address.ts';
@@ -56,13 +56,13 @@ function Show({ city, ...props }: WallProps & { readonly city: Asked<RegionScope
       <WallHeader programme={watched.programme} basis={watched.programme.basis} pulse={pulse}>
         <WallKeys turning={turning} onEdit={edit} />
       </WallHeader>
-      <Panels view={view} city={city} turn={turning.at} onOpen={onOpen} />
-      <WallFooter
-        root={place.root}
-        turning={turning}
-        names={scenes.map((scene) => nameOfScene(scene, place, tongue))}
-        unknown={unknown}
-      />
+      <Panels view={view} city={city} turn={turning.at} onOpen={onOpen}>
+        <SceneCaption
+          turning={turning}
+          names={scenes.map((scene) => nameOfScene(scene, place, tongue))}
+          unknown={unknown}
+        />
+      </Panels>
       <Ahead view={next} />
       {edits ? (
         <PlaylistEditor

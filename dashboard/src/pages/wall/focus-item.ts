@@ -4,11 +4,20 @@ import { statusOf } from '../../look/status-of.ts';
 const worstFirst = ['behind', 'at_risk', 'on_track', 'met'] as const;
 
 /**
- * The plan item that is shown by district beside a scene that is about another thing: those in most need first, one
- * a scene, so that all of them come round. Undefined when nothing is planned.
+ * The plan item that is shown by district beside a scene that is about another thing: those in most need first, of
+ * these the ones that most districts have a share in, one a scene, so that all of them come round. Undefined when
+ * nothing is planned.
  */
-export function focusItem(rows: readonly ProgressRow[], turn: number): string | undefined {
+export function focusItem(rows: readonly ProgressRow[], root: string, turn: number): string | undefined {
   const planned = rows.filter((row) => row.plan !== null);
-  const sorted = worstFirst.flatMap((status) => planned.filter((row) => statusOf(row.status) === status));
+  const sharing = (item: string) => planned.filter((row) => row.item === item && row.region !== root).length;
+  const sorted = planned
+    .filter((row) => row.region === root)
+    .sort((one, other) => rank(one) - rank(other) || sharing(other.item) - sharing(one.item));
   return sorted[turn % Math.max(1, sorted.length)]?.item;
+}
+
+function rank(row: ProgressRow): number {
+  const at = worstFirst.findIndex((status) => status === statusOf(row.status));
+  return at < 0 ? worstFirst.length : at;
 }

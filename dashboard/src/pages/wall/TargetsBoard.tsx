@@ -5,13 +5,13 @@ import { verdictOf } from '../../look/status-of.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { Board } from './Board.tsx';
 import { areTheTen, numberedTargets } from './numbered-targets.ts';
-import styles from './TargetsPanel.module.css';
+import styles from './TargetsBoard.module.css';
 import { useWallWords } from './use-wall-words.ts';
 import { Verdict } from './Verdict.tsx';
 import type { WallView } from './wall-view.ts';
 
 /** The numbered targets of the programme: value, target and status of the scene's region. */
-export function TargetsPanel({ view }: { readonly view: WallView }) {
+export function TargetsBoard({ view }: { readonly view: WallView }) {
   const wall = useWallWords();
   const { nameOf } = useTongue();
   const { programme, scene, districts } = view;
