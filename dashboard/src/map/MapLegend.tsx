@@ -21,7 +21,7 @@ export function MapLegend({ title, remark, entries, foldable }: Props) {
   const marks = entries.filter((entry) => entry.mark !== 'note');
   const notes = entries.filter((entry) => entry.mark === 'note');
   return (
-    <details className={styles.legend} open={open} data-foldable={foldable}>
+    <details className={styles.legend} open={open} data-foldable={foldable} data-legend>
       <summary className={styles.title}>
         <span className="visually-hidden">{words.map.legend}：</span>
         {title}

@@ -1,7 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Camera } from '../address/address.ts';
-import { formatPercent, formatTarget } from '../format/number.ts';
+import { formatPercent, formatShare, formatTarget } from '../format/number.ts';
 import { palettes } from '../look/palette.ts';
 import { useScreen } from '../look/use-screen.ts';
 import { Notice } from '../panel/Notice.tsx';
@@ -45,12 +45,13 @@ export default function MapPanel({ view, onOpen, onMoved, hands }: Props) {
     [view, classes, fontPx, zoom, onError],
   );
   const { hovered, drawn } = useOverlay(live, layers, onOpen);
-  useCamera({ map: live?.map, bounds: view.bounds, camera: view.camera, focus: view.focus, onMoved, roomy: !hands });
+  const labels = useLabels(view);
+  const clear = useMemo(() => (hands ? undefined : labels.map(({ at }) => at)), [hands, labels]);
+  useCamera({ map: live?.map, bounds: view.bounds, camera: view.camera, focus: view.focus, onMoved, clear });
   useEffect(
     () => live?.map.getCanvas().setAttribute('aria-label', words.map.label(view.name)),
     [live, words, view.name],
   );
-  const labels = useLabels(view);
   const tip = hovered && tipOf(hovered.layerId, hovered.properties, tipContext(view, words, language));
   const frame = container.current;
 
@@ -82,6 +83,7 @@ function tipContext(view: MapView, words: TipContext['words'], language: TipCont
     figures: new Map(view.figures.map((figure) => [figure.region, figure])),
     weightUnit: view.indicator.weightUnit[language],
     pivot: view.target?.value ?? 100,
+    whole: view.indicator.whole ?? false,
     thresholdM: view.thresholdM,
   };
 }
@@ -98,7 +100,8 @@ function useLabels(view: MapView): readonly RegionLabel[] {
         const region = regions.get(figure.region);
         const at = innerPoint(region?.outline) ?? region?.seat;
         if (!at) return [];
-        const value = `${formatPercent(figure.value, view.target?.value)}${figure.value === null ? '' : '%'}`;
+        const percent = `${formatPercent(figure.value, view.target?.value)}${figure.value === null ? '' : '%'}`;
+        const value = view.indicator.whole ? formatShare(figure.value) : percent;
         return { code: figure.region, at, name: figure.name, value, status: figure.status };
       });
   }, [view]);
@@ -120,7 +123,8 @@ function Legend({ view, classes, zoom, foldable }: LegendProps) {
     {
       classes,
       target: view.target ? formatTarget(view.target) : undefined,
-      layers: view.layers,
+      // On a wall nobody can zoom in to see what is not drawn.
+      layers: foldable || stopsVisible ? view.layers : view.layers.filter((name) => name !== 'stops'),
       roadStates: roads && { success: say(roads.success), gap: say(roads.gap) },
       thresholdM: view.thresholdM,
       stopsAreStations,

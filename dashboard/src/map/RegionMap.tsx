@@ -22,6 +22,8 @@ export interface RegionMapProps {
   /** Undefined: false. */
   readonly stations?: boolean;
   readonly works?: MapView['works'];
+  /** True: roads take colours only where the subject asks roads. Undefined: false. */
+  readonly plainRoads?: boolean;
   readonly theme: Theme;
   readonly thresholdM: number;
   readonly camera: Camera | undefined;
@@ -49,11 +51,11 @@ export function RegionMap(props: RegionMapProps) {
 function MapHolder(props: RegionMapProps) {
   const { nameOf } = useTongue();
   const { subject, indicators, root, scope, data, layers, theme, thresholdM, camera, focus, lostVillages } = props;
-  const { stations = false, works } = props;
+  const { stations = false, works, plainRoads = false } = props;
   const view = useMemo<MapView>(
     () => ({
       indicator: subject,
-      roadIndicator: roadIndicatorOf(subject, indicators),
+      roadIndicator: roadIndicatorOf(subject, indicators, plainRoads),
       target: data.target,
       regions: scope.areas,
       figures: data.figures,
@@ -83,6 +85,7 @@ function MapHolder(props: RegionMapProps) {
       layers,
       stations,
       works,
+      plainRoads,
       theme,
       thresholdM,
       lostVillages,
@@ -92,10 +95,10 @@ function MapHolder(props: RegionMapProps) {
   return <MapPanel view={view} onOpen={props.onOpen} onMoved={props.onMoved} hands={props.hands} />;
 }
 
-/** The subject where it asks roads, else the first indicator that does. */
-function roadIndicatorOf(subject: MapSubject, indicators: readonly Indicator[]): Indicator | undefined {
+/** The subject where it asks roads, else the first indicator that does, unless roads are to be plain then. */
+function roadIndicatorOf(subject: MapSubject, indicators: readonly Indicator[], plain: boolean): Indicator | undefined {
   const asking = indicators.filter(({ dataset }) => dataset === 'road_segment');
-  return asking.find(({ id }) => id === subject.id) ?? asking[0];
+  return asking.find(({ id }) => id === subject.id) ?? (plain ? undefined : asking[0]);
 }
 
 /** A region without an outline of its own reaches as far as its children. */

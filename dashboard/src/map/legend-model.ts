@@ -1,5 +1,4 @@
 import type { MapLayerName } from '../address/address.ts';
-import { noNumber } from '../format/number.ts';
 import type { Palette } from '../look/palette.ts';
 import type { Words } from '../words/zh.ts';
 import { areaColour } from './layers/region-layer.ts';
@@ -65,7 +64,12 @@ function areaEntry(entry: ValueClass, facts: LegendFacts, { words, palette }: Me
   const colour = areaColour(entry, palette);
   if (entry.kind === 'none') return { mark: 'hatched', colour, text: words.noData, count: entry.count };
   if (entry.kind === 'met') {
-    return { mark: 'area', colour, text: words.met(facts.target ?? noNumber), count: entry.count };
+    return {
+      mark: 'area',
+      colour,
+      text: facts.target === undefined ? words.planDone : words.met(facts.target),
+      count: entry.count,
+    };
   }
   return { mark: 'area', colour, text: words.below(String(entry.low), String(entry.high)), count: entry.count };
 }

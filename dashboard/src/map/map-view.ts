@@ -4,7 +4,10 @@ import type { FigureTarget, RegionFigure } from './region-figure.ts';
 import type { Bounds } from './use-camera.ts';
 
 /** What the areas are coloured by, in words. */
-export type MapSubject = Pick<Indicator, 'id' | 'label' | 'weightUnit'>;
+export interface MapSubject extends Pick<Indicator, 'id' | 'label' | 'weightUnit'> {
+  /** Shares of a plan are said in whole percents, wherever they stand. */
+  readonly whole?: true;
+}
 
 /** All that the map shows, as plain data. */
 export interface MapView {

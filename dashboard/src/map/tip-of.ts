@@ -3,7 +3,7 @@ import { facilityKinds } from '#geodata/vocabulary/facility.ts';
 import { adminGrades, conditions, surfaces, technicalClasses } from '#geodata/vocabulary/road.ts';
 import { workStatuses } from '#geodata/vocabulary/work.ts';
 import type { Language } from '../address/address.ts';
-import { formatPercent, formatQuantity } from '../format/number.ts';
+import { formatPercent, formatQuantity, formatShare } from '../format/number.ts';
 import type { Words } from '../words/zh.ts';
 import { regionLayerId } from './layers/region-layer.ts';
 import { roadLayerId } from './layers/road-layer.ts';
@@ -19,6 +19,8 @@ export interface TipContext {
   readonly figures: ReadonlyMap<string, RegionFigure>;
   readonly weightUnit: string;
   readonly pivot: number;
+  /** Whole percents (MapSubject). */
+  readonly whole: boolean;
   readonly thresholdM: number;
 }
 
@@ -41,11 +43,15 @@ export function tipOf(
   return undefined;
 }
 
-function regionTip(code: string, { figures, language, weightUnit, pivot, words }: TipContext): TipText | undefined {
+function regionTip(
+  code: string,
+  { figures, language, weightUnit, pivot, whole, words }: TipContext,
+): TipText | undefined {
   const figure = figures.get(code);
   if (!figure) return undefined;
   const counts = `${formatQuantity(figure.success, language)} / ${formatQuantity(figure.population, language)} ${weightUnit}`;
-  const share = figure.value === null ? words.map.noData : `${formatPercent(figure.value, pivot)}%`;
+  const percent = whole ? formatShare(figure.value) : `${formatPercent(figure.value, pivot)}%`;
+  const share = figure.value === null ? words.map.noData : percent;
   const verdict = figure.status ? ` · ${words.status[figure.status]}` : '';
   return { title: figure.name, lines: [`${share}${verdict}`, counts] };
 }

@@ -39,6 +39,7 @@ export const en: Words = {
     layers: { roads: 'Roads', villages: 'Villages', stops: 'Stops' },
     layersLabel: 'Layers shown',
     legend: 'Legend',
+    planDone: 'Plan of the year done',
     met: (target) => `Target met (${target})`,
     below: (low, high) => `${low}–${high}%`,
     noData: 'No data',

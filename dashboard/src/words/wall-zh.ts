@@ -23,7 +23,7 @@ export const wallZh = {
   scheduled: '安排',
   paid: '已拨',
   due: '可拨',
-  step: '所处环节',
+  step: '环节',
   total: '合计',
   noMoney: '该行动计划没有奖补',
   loads: '最新入库',

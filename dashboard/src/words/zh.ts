@@ -38,6 +38,7 @@ export const zh = {
     layers: { roads: '公路', villages: '建制村', stops: '站点' },
     layersLabel: '显示的图层',
     legend: '图例',
+    planDone: '完成年度计划',
     met: (target: string) => `达到目标（${target}）`,
     below: (low: string, high: string) => `${low}–${high}%`,
     noData: '无数据',

@@ -44,10 +44,10 @@ function LoadRow({ load }: { readonly load: Load }) {
       <span className={styles.what}>
         {load.undoes === null ? what : `${what} · ${wall.undone(String(load.undoes))}`}
       </span>
-      <span className={styles.date}>{load.dataDate}</span>
       <span className={styles.changes}>
         {wall.changes(count(load.added), count(load.changed), count(load.removed))}
       </span>
+      <span className={styles.date}>{load.dataDate}</span>
     </li>
   );
 }

@@ -34,8 +34,7 @@ type Sum = Awards['total'];
 
 function Money({ awards, view }: { readonly awards: Awards; readonly view: WallView }) {
   const wall = useWallWords();
-  const { nameOf, say, words } = useTongue();
-  const stateOf = (region: string) => awards.rows.find((row) => row.region === region)?.state;
+  const { nameOf, words } = useTongue();
   return (
     <table className={styles.table}>
       <thead>
@@ -54,7 +53,9 @@ function Money({ awards, view }: { readonly awards: Awards; readonly view: WallV
           <tr key={region.region} data-shown={region.region === view.scene.region}>
             <th scope="row">{nameOf(region)}</th>
             <Sums sum={region} awards={awards} />
-            <td>{say(stateOf(region.region)?.title ?? { zh: '', en: '' })}</td>
+            <td>
+              <Steps awards={awards} region={region.region} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -66,6 +67,27 @@ function Money({ awards, view }: { readonly awards: Awards; readonly view: WallV
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+interface StepsProps {
+  readonly awards: Awards;
+  readonly region: string;
+}
+
+/** How many of the steps are taken, as full and empty marks; the last one taken in words for who cannot see them. */
+function Steps({ awards: { steps, rows }, region }: StepsProps) {
+  const { say } = useTongue();
+  const state = rows.find((row) => row.region === region)?.state;
+  if (!state) return null;
+  const taken = steps.findIndex(({ id }) => id === state.step) + 1;
+  return (
+    <span className={styles.steps} title={say(state.title)}>
+      {steps.map(({ id }, at) => (
+        <span key={id} className={styles.pip} data-taken={at < taken} />
+      ))}
+      <span className="visually-hidden">{say(state.title)}</span>
+    </span>
   );
 }
 

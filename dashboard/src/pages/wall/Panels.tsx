@@ -22,7 +22,7 @@ interface Props {
   /** Counts the scenes. */
   readonly turn: number;
   readonly onOpen: (region: string) => void;
-  /** Stands at the upper edge of the map. */
+  /** Stands in the upper right corner of the map. */
   readonly children: ReactNode;
 }
 
@@ -47,7 +47,7 @@ export function Panels({ view, city, turn, onOpen, children }: Props) {
       </div>
       <Island name="map" scene={scene}>
         <WallMap view={view} onOpen={onOpen} />
-        {children}
+        <div className={styles.corner}>{children}</div>
         <SourceCaption root={view.root} />
       </Island>
       <div className={styles.right}>

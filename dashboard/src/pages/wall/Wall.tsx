@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Asked } from '../../data/asked.ts';
-import type { Pulse } from '../../data/use-pulse.ts';
 import { Waiting } from '../../panel/Waiting.tsx';
 import { chooseYear } from '../../programme/choose-year.ts';
 import type { Watched } from '../../programme/ProgrammeGate.tsx';
@@ -25,7 +24,6 @@ export interface WallProps {
   readonly address: WallAddress;
   readonly asOf: string | undefined;
   readonly year: number | undefined;
-  readonly pulse: Pulse;
 }
 
 /** Waits for the districts, of which scenes are made; without them the wall shows what it has. */
@@ -39,7 +37,7 @@ export function Wall(props: WallProps) {
 type Place = Omit<WallView, 'scene' | 'subject'>;
 
 function Show({ city, ...props }: WallProps & { readonly city: Asked<RegionScope> }) {
-  const { watched, address, pulse } = props;
+  const { watched, address } = props;
   const tongue = useTongue();
   const place = usePlace(props, city.data);
   const { scenes, unknown, now, save, reset } = usePlaylist(address, place);
@@ -53,15 +51,14 @@ function Show({ city, ...props }: WallProps & { readonly city: Asked<RegionScope
   const onOpen = useCallback((region: string) => goToRegion(region, scenes, goTo), [scenes, goTo]);
   return (
     <>
-      <WallHeader programme={watched.programme} basis={watched.programme.basis} pulse={pulse}>
-        <WallKeys turning={turning} onEdit={edit} />
-      </WallHeader>
+      <WallHeader programme={watched.programme} basis={watched.programme.basis} />
       <Panels view={view} city={city} turn={turning.at} onOpen={onOpen}>
         <SceneCaption
           turning={turning}
           names={scenes.map((scene) => nameOfScene(scene, place, tongue))}
           unknown={unknown}
         />
+        <WallKeys turning={turning} onEdit={edit} />
       </Panels>
       <Ahead view={next} />
       {edits ? (

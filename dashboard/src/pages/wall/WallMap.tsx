@@ -97,6 +97,7 @@ function Drawn({ view, picture, onOpen }: Props & { readonly picture: Picture })
       <RegionMap
         {...{ subject, indicators, root, scope, data, layers, works, thresholdM, lostVillages, onOpen }}
         stations
+        plainRoads
         theme="night"
         camera={undefined}
         focus={undefined}

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useAddress } from '../../address/use-address.ts';
 import { usePulse } from '../../data/use-pulse.ts';
 import { ProgrammeGate } from '../../programme/ProgrammeGate.tsx';
+import { StaleMark } from './StaleMark.tsx';
 import styles from './Wall.module.css';
 import { Wall } from './Wall.tsx';
 import { parseWallAddress } from './wall-address.ts';
@@ -19,9 +20,10 @@ export default function WallPage() {
     <div className={styles.wall} data-testid="wall">
       <div className={styles.inner}>
         <ProgrammeGate asked={programme}>
-          {(watched) => <Wall watched={watched} address={address} asOf={asOf} year={year} pulse={pulse} />}
+          {(watched) => <Wall watched={watched} address={address} asOf={asOf} year={year} />}
         </ProgrammeGate>
       </div>
+      <StaleMark pulse={pulse} />
     </div>
   );
 }

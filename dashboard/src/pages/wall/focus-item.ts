@@ -1,7 +1,8 @@
+import type { Status } from '#geodata/vocabulary/status.ts';
 import type { ProgressRow } from '../../data/queries.ts';
 import { statusOf } from '../../look/status-of.ts';
 
-const worstFirst = ['behind', 'at_risk', 'on_track', 'met'] as const;
+const worstFirst: readonly Status[] = ['behind', 'at_risk', 'on_track', 'met'];
 
 /**
  * The plan item that is shown by district beside a scene that is about another thing: those in most need first, of
@@ -18,6 +19,6 @@ export function focusItem(rows: readonly ProgressRow[], root: string, turn: numb
 }
 
 function rank(row: ProgressRow): number {
-  const at = worstFirst.findIndex((status) => status === statusOf(row.status));
+  const at = worstFirst.indexOf(statusOf(row.status));
   return at < 0 ? worstFirst.length : at;
 }

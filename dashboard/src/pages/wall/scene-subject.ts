@@ -10,7 +10,7 @@ interface Shown {
 /** The indicator of a scene, or the plan item in its place, in words. */
 export function subjectOf(scene: Scene, { programme, indicators }: Shown): MapSubject {
   const item = programme.items.find((entry) => entry.item === scene.item);
-  if (item) return { id: item.item, label: item.title, weightUnit: item.unit };
+  if (item) return { id: item.item, label: item.title, weightUnit: item.unit, whole: true };
   return indicatorOf(scene, indicators);
 }
 
