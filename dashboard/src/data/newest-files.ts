@@ -11,5 +11,14 @@ export function newestFiles(loads: readonly Load[], root: string): readonly Load
   return [...newest.values()].sort((one, other) => one.load - other.load);
 }
 
+/** Number of the newest load of each dataset, of whatever kind: what stands of a dataset stands since then. */
+export function newestLoads(loads: readonly Load[], root: string): ReadonlyMap<string, number> {
+  const newest = new Map<string, number>();
+  for (const { dataset, rootRegion, load } of loads) {
+    if (rootRegion === root) newest.set(dataset, Math.max(load, newest.get(dataset) ?? 0));
+  }
+  return newest;
+}
+
 /** Datasets that the map draws. */
 export const mapDatasets = new Set(['region', 'village', 'road_segment', 'facility']);

@@ -7,6 +7,7 @@ import { Notice } from '../panel/Notice.tsx';
 import type { RegionScope } from '../regions/use-region-scope.ts';
 import { useTongue } from '../words/words-context.tsx';
 import type { MapSubject, MapView } from './map-view.ts';
+import { tileLoads } from './tile-loads.ts';
 import type { Bounds } from './use-camera.ts';
 
 const MapPanel = lazy(() => import('./MapPanel.tsx'));
@@ -24,6 +25,8 @@ export interface RegionMapProps {
   readonly works?: MapView['works'];
   /** True: roads take colours only where the subject asks roads. Undefined: false. */
   readonly plainRoads?: boolean;
+  /** Newest load of each dataset, where tiles that did not change are to stay. Undefined: that of the figures for all. */
+  readonly newest?: ReadonlyMap<string, number>;
   readonly theme: Theme;
   readonly thresholdM: number;
   readonly camera: Camera | undefined;
@@ -47,15 +50,18 @@ export function RegionMap(props: RegionMapProps) {
   );
 }
 
+const noLoads: ReadonlyMap<string, number> = new Map();
+
 /** Keeps the map's view the same object as long as nothing in it changed: a new one redraws every layer. */
 function MapHolder(props: RegionMapProps) {
   const { nameOf } = useTongue();
   const { subject, indicators, root, scope, data, layers, theme, thresholdM, camera, focus, lostVillages } = props;
-  const { stations = false, works, plainRoads = false } = props;
+  const { stations = false, works, plainRoads = false, newest = noLoads } = props;
+  const roadIndicator = roadIndicatorOf(subject, indicators, plainRoads);
   const view = useMemo<MapView>(
     () => ({
       indicator: subject,
-      roadIndicator: roadIndicatorOf(subject, indicators, plainRoads),
+      roadIndicator,
       target: data.target,
       regions: scope.areas,
       figures: data.figures,
@@ -71,6 +77,7 @@ function MapHolder(props: RegionMapProps) {
       thresholdM,
       trial: data.trial,
       load: data.basis.load,
+      tileLoads: tileLoads({ newest, indicators, roadIndicator }),
       lostVillages,
       focus,
     }),
@@ -85,7 +92,8 @@ function MapHolder(props: RegionMapProps) {
       layers,
       stations,
       works,
-      plainRoads,
+      roadIndicator,
+      newest,
       theme,
       thresholdM,
       lostVillages,

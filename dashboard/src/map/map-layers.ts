@@ -9,6 +9,7 @@ import { stationLayerId, stopLayer, stopLayerId } from './layers/stop-layer.ts';
 import { villageLayer } from './layers/village-layer.ts';
 import { workLayer } from './layers/work-layer.ts';
 import type { MapView } from './map-view.ts';
+import type { TileLoads } from './tile-loads.ts';
 import { tileUrl } from './tile-url.ts';
 import { classOf, type ValueClass } from './value-classes.ts';
 
@@ -23,27 +24,31 @@ export interface LayerMeans {
 /** Bottom to top: areas, roads, stops, stations, works, villages, the chosen record. */
 export function mapLayers(view: MapView, { classes, fontPx, zoom, onError }: LayerMeans): readonly Layer[] {
   const palette = palettes[view.theme];
-  const tiles = { region: view.within, load: view.load };
+  const tiles = <L extends keyof TileLoads>(layer: L) => ({
+    layer,
+    region: view.within,
+    load: view.tileLoads[layer] ?? view.load,
+  });
   const drawn = { palette, fontPx, scale: zoomScale(zoom), onError };
   const layers: Layer[] = [regionLayer({ areas: areasOf(view, classes), selected: view.selected, palette, fontPx })];
   if (view.layers.includes('roads')) {
-    const url = tileUrl({ ...tiles, layer: 'road_segment', indicator: view.roadIndicator?.id });
+    const url = tileUrl({ ...tiles('road_segment'), indicator: view.roadIndicator?.id });
     layers.push(roadLayer({ ...drawn, url, byState: view.roadIndicator !== undefined }));
   }
   if (view.layers.includes('stops')) {
-    const url = tileUrl({ ...tiles, layer: 'facility' });
+    const url = tileUrl(tiles('facility'));
     const kind = view.indicator.id === stationIndicator ? 'town_transport_station' : 'bus_stop';
     layers.push(stopLayer({ ...drawn, id: stopLayerId, url, kind }));
   }
   if (view.stations && view.indicator.id !== stationIndicator) {
-    const url = tileUrl({ ...tiles, layer: 'facility' });
+    const url = tileUrl(tiles('facility'));
     layers.push(stopLayer({ ...drawn, id: stationLayerId, url, kind: 'town_transport_station' }));
   }
   if (view.works) {
-    layers.push(workLayer({ ...drawn, url: tileUrl({ ...tiles, layer: 'work' }), item: view.works.item }));
+    layers.push(workLayer({ ...drawn, url: tileUrl(tiles('work')), item: view.works.item }));
   }
   if (view.layers.includes('villages')) {
-    const url = tileUrl({ ...tiles, layer: 'village', indicator: busIndicator, thresholdM: view.thresholdM });
+    const url = tileUrl({ ...tiles('village'), indicator: busIndicator, thresholdM: view.thresholdM });
     layers.push(villageLayer({ ...drawn, url, leading: view.indicator.id === busIndicator }));
   }
   if (view.focus) layers.push(selectionLayer({ point: view.focus, palette, fontPx }));

@@ -1,6 +1,7 @@
 import type { Camera, MapLayerName, Theme } from '../address/address.ts';
 import type { Indicator, Region } from '../data/queries.ts';
 import type { FigureTarget, RegionFigure } from './region-figure.ts';
+import type { TileLoads } from './tile-loads.ts';
 import type { Bounds } from './use-camera.ts';
 
 /** What the areas are coloured by, in words. */
@@ -34,7 +35,9 @@ export interface MapView {
   readonly thresholdM: number;
   /** True when the threshold is not the one of the official rule and so the figures are a trial. */
   readonly trial: boolean;
+  /** The load the figures rest on. */
   readonly load: number;
+  readonly tileLoads: TileLoads;
   readonly lostVillages: number;
   readonly focus: readonly [number, number] | undefined;
 }

@@ -1,3 +1,4 @@
+import type { getAwards } from '#api/contract/awards.ts';
 import type { getCoverage } from '#api/contract/coverage.ts';
 import type { ResponseOf } from '#api/contract/endpoint.ts';
 import type { getValues, listIndicators, listRecords } from '#api/contract/indicators.ts';
@@ -161,6 +162,23 @@ export const progress: ResponseOf<typeof getProgress> = {
       reason: words('未列入计划', 'not planned'),
     },
   ],
+};
+
+const nothingPaid = { scheduledYuan: 2_000_000, paidYuan: 0, dueYuan: 1_000_000, remainingYuan: 2_000_000 };
+
+export const awards: ResponseOf<typeof getAwards> = {
+  programme: 'plan',
+  unit: words('万元', '10,000 CNY'),
+  unitYuan: 10_000,
+  clause: '以奖代补',
+  method: words('怎样算', 'How it is counted'),
+  on: '2020-09-30',
+  steps: [{ id: 'prepaid', title: words('年初预拨50%', '50 % prepaid'), pays: 'prepaid', clause: '先预拨' }],
+  rows: [],
+  years: [{ ...nothingPaid, year: 2020 }],
+  regions: [{ ...nothingPaid, region: keqiao.code, name: keqiao.name, nameEn: null }],
+  total: nothingPaid,
+  basis,
 };
 
 export function coverage(threshold: number): ResponseOf<typeof getCoverage> {

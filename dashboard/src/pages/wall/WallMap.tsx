@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { MapLayerName } from '../../address/address.ts';
+import { newestLoads } from '../../data/newest-files.ts';
+import { loadsQuery } from '../../data/queries.ts';
 import { type AreaFigures, busRule } from '../../figures/use-area-figures.ts';
 import { useLostVillages } from '../../figures/use-lost-villages.ts';
 import { busIndicator } from '../../map/known-indicators.ts';
@@ -87,6 +90,8 @@ function Drawn({ view, picture, onOpen }: Props & { readonly picture: Picture })
     { indicators, region: scene.region, asOf, address: { thresholdM } },
     layers.includes('villages'),
   );
+  const loads = useQuery(loadsQuery()).data?.loads;
+  const newest = useMemo(() => newestLoads(loads ?? [], root), [loads, root]);
   const works = useMemo(() => worksOf(scene), [scene]);
   return (
     <>
@@ -95,7 +100,7 @@ function Drawn({ view, picture, onOpen }: Props & { readonly picture: Picture })
         <span className={styles.subject}>{say(subject.label)}</span>
       </h2>
       <RegionMap
-        {...{ subject, indicators, root, scope, data, layers, works, thresholdM, lostVillages, onOpen }}
+        {...{ subject, indicators, root, scope, data, layers, works, newest, thresholdM, lostVillages, onOpen }}
         stations
         plainRoads
         theme="night"
