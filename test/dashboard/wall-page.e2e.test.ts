@@ -129,7 +129,12 @@ describe('the scenes', () => {
     await editor.waitFor({ state: 'hidden' });
     await page.reload();
     await waitForTitle(page, '越城区');
-    await page.getByText(`1 / 17`).waitFor();
+    await page.getByText('1 / 17').waitFor();
+    await page.keyboard.press('e');
+    await editor.getByRole('button', { name: '恢复默认' }).focus();
+    await page.keyboard.press('Enter');
+    await page.reload();
+    await page.getByText('1 / 18').waitFor();
   });
 
   it('that a playlist names and that do not exist are told', async () => {

@@ -49,8 +49,10 @@ export interface MapManner {
 
 /** A flat, north-up MapLibre map with deck.gl over it. */
 export function createMap(container: HTMLElement, { language, hands }: MapManner): LiveMap {
+  const ratio = ratioOf(container);
   const map = new MapLibre({
     container,
+    pixelRatio: ratio,
     style: emptyStyle,
     locale: locales[language],
     attributionControl: false,
@@ -69,7 +71,7 @@ export function createMap(container: HTMLElement, { language, hands }: MapManner
   map.keyboard.disableRotation();
   if (hands) map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ maxWidth: scaleRem * rootFontPx(), unit: 'metric' }), 'bottom-right');
-  const overlay = new MapLibreOverlay({ layers: [], pickingRadius: 5 });
+  const overlay = new MapLibreOverlay({ layers: [], pickingRadius: 5, useDevicePixels: ratio });
   map.addControl(overlay);
   boundBuffer(map, overlay);
   return { map, overlay };
@@ -77,13 +79,14 @@ export function createMap(container: HTMLElement, { language, hands }: MapManner
 
 /** Both canvases at the same density, decided anew whenever the map changes its size. */
 function boundBuffer(map: MapLibre, overlay: MapLibreOverlay): void {
-  const bound = () => {
-    const { clientWidth, clientHeight } = map.getContainer();
-    const ratio = boundedPixelRatio({ width: clientWidth, height: clientHeight }, window.devicePixelRatio);
+  map.on('resize', () => {
+    const ratio = ratioOf(map.getContainer());
     if (ratio === map.getPixelRatio()) return;
     map.setPixelRatio(ratio);
     overlay.setProps({ useDevicePixels: ratio });
-  };
-  map.on('resize', bound);
-  bound();
+  });
+}
+
+function ratioOf({ clientWidth, clientHeight }: HTMLElement): number {
+  return boundedPixelRatio({ width: clientWidth, height: clientHeight }, window.devicePixelRatio);
 }

@@ -37,6 +37,12 @@ describe('the legend', () => {
     ]);
   });
 
+  it('names works and stations where they are drawn, and a plan that is done where there is no target', () => {
+    const shown = textsOf({ layers: [], works: true, stations: true, townAreas: false, target: undefined });
+    expect(shown).toEqual(['完成年度计划', '97–100%', '乡镇运输服务站', '已完工的工程', '未完工的工程']);
+    expect(textsOf({ layers: [], stations: true, stopsAreStations: true })).not.toContain('乡镇运输服务站');
+  });
+
   it('says nothing of layers that are off', () => {
     expect(textsOf({ layers: [], townAreas: false })).toEqual(['达到目标（≥ 100%）', '97–100%']);
   });

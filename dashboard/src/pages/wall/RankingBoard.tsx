@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { progressQuery, valuesQuery } from '../../data/queries.ts';
 import type { AreaFigures } from '../../figures/use-area-figures.ts';
 import { formatPercent, formatShare, noNumber } from '../../format/number.ts';
 import { StatusMark } from '../../look/StatusMark.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
-import { endOfMonthBefore, type Ranked, rankFigures, rankMoves } from '../../ranking/rank.ts';
+import { type Ranked, rankFigures, rankMoves } from '../../ranking/rank.ts';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { Board } from './Board.tsx';
 import styles from './RankingBoard.module.css';
-import { itemFigures, useSceneFigures } from './use-scene-figures.ts';
+import { useFormerFigures } from './use-former-figures.ts';
+import { useSceneFigures } from './use-scene-figures.ts';
 import { useWallWords } from './use-wall-words.ts';
 import type { WallView } from './wall-view.ts';
 
@@ -24,9 +23,7 @@ export function RankingBoard({ view, scope }: Props) {
   const wall = useWallWords();
   const { say, words } = useTongue();
   const figures = useSceneFigures(view, scope);
-  const day = view.programme.basis.asOf;
-  const since = day === null ? undefined : endOfMonthBefore(day);
-  const then = useFormerFigures(view, scope, since);
+  const { figures: then, since } = useFormerFigures(view, scope);
   return (
     <Board
       title={wall.ranking(say(view.subject.label))}
@@ -40,23 +37,6 @@ export function RankingBoard({ view, scope }: Props) {
       </Loaded>
     </Board>
   );
-}
-
-/** Undefined while it is not known, or nothing was loaded by then. */
-function useFormerFigures(view: WallView, scope: RegionScope, since: string | undefined) {
-  const { nameOf } = useTongue();
-  const { scene, programme, root, year } = view;
-  const asked = { programme: programme.id, region: root, asOf: since };
-  const values = useQuery({
-    ...valuesQuery({ ...asked, indicator: scene.indicator, level: scope.areaLevel }),
-    enabled: since !== undefined && scene.item === undefined,
-  }).data;
-  const plan = useQuery({
-    ...progressQuery({ ...asked, year, children: 'true' }),
-    enabled: since !== undefined && scene.item !== undefined,
-  }).data;
-  if (scene.item === undefined) return values?.values;
-  return plan && itemFigures(plan, scene.item, { scope, nameOf }).figures;
 }
 
 interface RanksProps {

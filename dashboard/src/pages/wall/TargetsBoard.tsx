@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Indicator, type IndicatorValue, valuesQuery } from '../../data/queries.ts';
+import type { Indicator, IndicatorValue } from '../../data/queries.ts';
 import { formatPercent, formatTarget, noNumber } from '../../format/number.ts';
 import { verdictOf } from '../../look/status-of.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { Board } from './Board.tsx';
-import { areTheTen, numberedTargets } from './numbered-targets.ts';
+import { areTheTen } from './numbered-targets.ts';
 import styles from './TargetsBoard.module.css';
+import { targetIndicators, targetValue } from './target-values.ts';
 import { useWallWords } from './use-wall-words.ts';
 import { Verdict } from './Verdict.tsx';
 import type { WallView } from './wall-view.ts';
@@ -19,20 +20,12 @@ export function TargetsBoard({ view }: { readonly view: WallView }) {
   return (
     <Board title={areTheTen(programme) ? wall.theTen : wall.targets} note={district ? nameOf(district) : undefined}>
       <ul className={styles.rows}>
-        {shownIndicators(view).map((indicator) => (
+        {targetIndicators(view).map((indicator) => (
           <TargetRow key={indicator.id} indicator={indicator} view={view} />
         ))}
       </ul>
     </Board>
   );
-}
-
-/** Those of the numbered targets; of a document that numbers none, all that are watched. */
-function shownIndicators({ programme, indicators }: WallView): readonly Indicator[] {
-  const numbered = numberedTargets(programme)
-    .flatMap((target) => target.indicators)
-    .flatMap((id) => indicators.find((indicator) => indicator.id === id) ?? []);
-  return numbered.length > 0 ? numbered : indicators;
 }
 
 interface RowProps {
@@ -42,12 +35,9 @@ interface RowProps {
 
 function TargetRow({ indicator, view }: RowProps) {
   const { words, say } = useTongue();
-  const { root, scene, programme, asOf, districtLevel } = view;
-  // The answer for all districts is the one that map and ranking use.
-  const ofDistricts = scene.region === root ? {} : { level: districtLevel };
   const { data, error } = useQuery({
-    ...valuesQuery({ indicator: indicator.id, region: root, ...ofDistricts, programme: programme.id, asOf }),
-    select: ({ values }) => values.find(({ region }) => region === scene.region) ?? null,
+    ...targetValue(view, indicator),
+    select: ({ values }) => values.find(({ region }) => region === view.scene.region) ?? null,
   });
   const shown = indicator.id === view.subject.id;
   return (

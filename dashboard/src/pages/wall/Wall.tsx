@@ -60,7 +60,7 @@ function Show({ city, ...props }: WallProps & { readonly city: Asked<RegionScope
         />
         <WallKeys turning={turning} onEdit={edit} />
       </Panels>
-      <Ahead view={next} />
+      <Ahead view={next} city={city.data} />
       {edits ? (
         <PlaylistEditor
           now={now}

@@ -5,6 +5,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { usePulse } from '../../data/use-pulse.ts';
 import { ProgrammeGate } from '../../programme/ProgrammeGate.tsx';
 import { StaleMark } from './StaleMark.tsx';
+import { useNewBuild } from './use-new-build.ts';
 import styles from './Wall.module.css';
 import { Wall } from './Wall.tsx';
 import { parseWallAddress } from './wall-address.ts';
@@ -15,6 +16,7 @@ export default function WallPage() {
   const [search] = useSearchParams();
   const address = useMemo(() => parseWallAddress(search), [search]);
   const pulse = usePulse();
+  useNewBuild(pulse);
   useKeptAnswers();
   return (
     <div className={styles.wall} data-testid="wall">
