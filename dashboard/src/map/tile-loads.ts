@@ -17,17 +17,18 @@ interface Asked {
  * the screen when something else is published.
  */
 export function tileLoads({ newest, indicators, roadIndicator }: Asked): TileLoads {
-  const villages = indicators.find(({ id }) => id === busIndicator)?.reads ?? [];
+  const bus = indicators.find(({ id }) => id === busIndicator);
   const datasets = {
     road_segment: ['road_segment', ...(roadIndicator?.reads ?? [])],
-    village: ['village', ...villages],
+    // What the state of a village rests on is not known where the programme does not watch it.
+    village: bus ? ['village', ...bus.reads] : [],
     facility: ['facility'],
     work: ['work'],
   };
   return Object.fromEntries(
     Object.entries(datasets).flatMap(([layer, behind]) => {
       const loads = behind.flatMap((dataset) => newest.get(dataset) ?? []);
-      return loads.length === behind.length ? [[layer, Math.max(...loads)]] : [];
+      return loads.length > 0 && loads.length === behind.length ? [[layer, Math.max(...loads)]] : [];
     }),
   );
 }

@@ -142,6 +142,7 @@ describe('the layers of the map', () => {
     const newest = new Map(Object.entries({ road_segment: 5, facility: 7, village: 6 }));
     const loads = tileLoads({ newest, indicators: indicators.indicators, roadIndicator: roads });
     expect(loads).toEqual({ road_segment: 5, facility: 7, village: 7 });
+    expect(tileLoads({ newest, indicators: [roads], roadIndicator: roads })).toEqual({ road_segment: 5, facility: 7 });
     const change = { tileLoads: loads, works: { item: undefined } };
     expect(propsOf('roads', change).data).toContain('asOf=5');
     expect(propsOf('villages', change).data).toContain('asOf=7');

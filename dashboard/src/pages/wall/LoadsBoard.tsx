@@ -9,15 +9,15 @@ import styles from './LoadsBoard.module.css';
 import { useWallWords } from './use-wall-words.ts';
 import type { WallView } from './wall-view.ts';
 
-const mostLoads = 4;
+const mostLoads = 10;
 
-/** What came in last: which data, as of when, and how many records it changed. */
+/** What came in last: which data, as of when, and how many records it changed; as many as there is room for. */
 export function LoadsBoard({ view }: { readonly view: WallView }) {
   const wall = useWallWords();
   const query = useQuery(loadsQuery());
   return (
     <Board title={wall.loads}>
-      <Loaded query={query} lines={mostLoads}>
+      <Loaded query={query} lines={4}>
         {({ loads }) => {
           const ours = loads.filter((load) => load.rootRegion === view.root).slice(0, mostLoads);
           if (ours.length === 0) return <Notice>{wall.noLoads}</Notice>;

@@ -92,7 +92,7 @@ function Drawn({ view, picture, onOpen }: Props & { readonly picture: Picture })
   );
   const loads = useQuery(loadsQuery()).data?.loads;
   const newest = useMemo(() => newestLoads(loads ?? [], root), [loads, root]);
-  const works = useMemo(() => worksOf(scene), [scene]);
+  const works = useMemo(() => worksOf(scene, root), [scene, root]);
   return (
     <>
       <h2 className={styles.title}>
@@ -113,18 +113,18 @@ function Drawn({ view, picture, onOpen }: Props & { readonly picture: Picture })
   );
 }
 
-const wide: readonly MapLayerName[] = ['roads'];
-const wideWithVillages: readonly MapLayerName[] = ['roads', 'villages'];
-const near: readonly MapLayerName[] = ['roads', 'villages', 'stops'];
+const roads: readonly MapLayerName[] = ['roads'];
+const roadsAndVillages: readonly MapLayerName[] = ['roads', 'villages'];
 
-/** Villages and stops are many: on a whole city only where they are what the scene is about. */
+/** Villages are many: on a whole city only where they are what the scene is about. */
 function layersOf(scene: Scene, root: string): readonly MapLayerName[] {
-  if (scene.region !== root) return near;
-  return scene.item === undefined && scene.indicator === busIndicator ? wideWithVillages : wide;
+  if (scene.region !== root) return roadsAndVillages;
+  return scene.item === undefined && scene.indicator === busIndicator ? roadsAndVillages : roads;
 }
 
-function worksOf(scene: Scene): { readonly item: string } | undefined {
-  return scene.item === undefined ? undefined : { item: scene.item };
+/** The works of the scene's item, or all of a district's. */
+function worksOf(scene: Scene, root: string): { readonly item: string | undefined } | undefined {
+  return scene.item === undefined && scene.region === root ? undefined : { item: scene.item };
 }
 
 function Blank({ error, retry }: { readonly error: Error | null; readonly retry: () => unknown }) {
