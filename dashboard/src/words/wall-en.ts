@@ -30,7 +30,10 @@ export const wallEn: WallWords = {
   loads: 'Newest loads',
   noLoads: 'Nothing loaded yet',
   undone: (load) => `load ${load} undone`,
-  changes: (added, changed, removed) => `+${added} ~${changed} −${removed}`,
+  added: (records) => `+${records}`,
+  changed: (records) => `~${records}`,
+  removed: (records) => `−${records}`,
+  unchanged: 'no change',
   keys: {
     previous: 'Previous scene',
     next: 'Next scene',

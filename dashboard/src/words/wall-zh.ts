@@ -29,7 +29,10 @@ export const wallZh = {
   loads: '最新入库',
   noLoads: '尚无数据入库',
   undone: (load: string) => `撤回第 ${load} 批`,
-  changes: (added: string, changed: string, removed: string) => `增 ${added} 改 ${changed} 减 ${removed}`,
+  added: (records: string) => `增 ${records}`,
+  changed: (records: string) => `改 ${records}`,
+  removed: (records: string) => `减 ${records}`,
+  unchanged: '无变化',
   keys: {
     previous: '上一幕',
     next: '下一幕',

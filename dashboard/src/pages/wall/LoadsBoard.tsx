@@ -38,15 +38,16 @@ function LoadRow({ load }: { readonly load: Load }) {
   const wall = useWallWords();
   const { words, language } = useTongue();
   const count = (records: number) => formatQuantity(records, language, 0);
+  const changes = (['added', 'changed', 'removed'] as const)
+    .filter((kind) => load[kind] > 0)
+    .map((kind) => wall[kind](count(load[kind])));
   const what = words.datasets[load.dataset] ?? load.dataset;
   return (
     <li className={styles.row} data-load={load.load}>
       <span className={styles.what}>
         {load.undoes === null ? what : `${what} · ${wall.undone(String(load.undoes))}`}
       </span>
-      <span className={styles.changes}>
-        {wall.changes(count(load.added), count(load.changed), count(load.removed))}
-      </span>
+      <span className={styles.changes}>{changes.length > 0 ? changes.join(' ') : wall.unchanged}</span>
       <span className={styles.date}>{load.dataDate}</span>
     </li>
   );
