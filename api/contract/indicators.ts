@@ -25,6 +25,8 @@ export const indicator = z.object({
   weightUnit: words,
   unit: z.literal('%'),
   dataset: z.string(),
+  /** Datasets whose loads change its values. */
+  reads: z.array(z.string()),
   clause: z.string(),
   method: words,
   levels: z.array(level),

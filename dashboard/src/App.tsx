@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
+import type { Theme } from './address/address.ts';
 import { useAddress } from './address/use-address.ts';
 import { CallError } from './data/client.ts';
 import { useLoadEvents } from './data/use-load-events.ts';
@@ -10,7 +11,10 @@ import { antdThemeOf, cssVariables } from './look/theme.ts';
 import { useScreen } from './look/use-screen.ts';
 import { ProgressPage } from './pages/progress/ProgressPage.tsx';
 import { Notice } from './panel/Notice.tsx';
+import { Waiting } from './panel/Waiting.tsx';
 import { TongueProvider, useTongue } from './words/words-context.tsx';
+
+const WallPage = lazy(() => import('./pages/wall/WallPage.tsx'));
 
 /** Answers stay good until a load is published; a refusal of the server is not asked again. */
 export function newQueryClient(): QueryClient {
@@ -29,23 +33,61 @@ export function App({ client }: { readonly client: QueryClient }) {
   return (
     <QueryClientProvider client={client}>
       <BrowserRouter>
-        <Look>
-          <LoadEvents />
-          <Routes>
-            <Route path="/" element={<ProgressPage />} />
-            <Route path="/progress" element={<ProgressPage />} />
-            <Route path="*" element={<NotFound />} />
-          </Routes>
-        </Look>
+        <LoadEvents />
+        <Routes>
+          <Route path="/wall" element={<OnTheWall />} />
+          <Route path="*" element={<AtADesk />} />
+        </Routes>
       </BrowserRouter>
     </QueryClientProvider>
   );
 }
 
+function AtADesk() {
+  return (
+    <Look>
+      <Routes>
+        <Route path="/" element={<ProgressPage />} />
+        <Route path="/progress" element={<ProgressPage />} />
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </Look>
+  );
+}
+
+function OnTheWall() {
+  return (
+    <Look page="wall" theme="night">
+      <Suspense fallback={<Waiting lines={12} />}>
+        <WallPage />
+      </Suspense>
+    </Look>
+  );
+}
+
+interface LookProps {
+  /** A page with a type size of its own. */
+  readonly page?: 'wall';
+  /** Undefined: the one of the address. */
+  readonly theme?: Theme;
+  readonly children: ReactNode;
+}
+
 /** Language, colours and type size of the address. */
-export function Look({ children }: { readonly children: ReactNode }) {
-  const [{ language, theme }] = useAddress();
+export function Look({ page, theme: fixedTheme, children }: LookProps) {
+  const [{ language, theme: askedTheme }] = useAddress();
+  const theme = fixedTheme ?? askedTheme;
   const { fontPx } = useScreen();
+  useLayoutEffect(() => {
+    if (page === undefined) return;
+    const { dataset } = document.documentElement;
+    dataset.page = page;
+    // The type size changed with it, which whoever counts in pixels has to hear.
+    window.dispatchEvent(new Event('resize'));
+    return () => {
+      delete dataset.page;
+    };
+  }, [page]);
   useEffect(() => {
     const { documentElement: page } = document;
     page.lang = language === 'zh' ? 'zh-CN' : 'en';

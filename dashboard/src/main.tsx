@@ -1,4 +1,5 @@
 import './look/base.css';
+import './look/wall.css';
 import { createRoot } from 'react-dom/client';
 import { App, newQueryClient } from './App.tsx';
 

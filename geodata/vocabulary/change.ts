@@ -18,11 +18,3 @@ export const changeCauseWords: Readonly<Record<ChangeCause, Words>> = {
 /** What happened to a record behind a number. */
 export const changeKinds = ['entered', 'left', 'succeeded', 'fell', 'reweighed'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
-
-export const changeKindWords: Readonly<Record<ChangeKind, Words>> = {
-  entered: { zh: '新列入', en: 'entered' },
-  left: { zh: '不再列入', en: 'left' },
-  succeeded: { zh: '由未达标变为达标', en: 'succeeds now' },
-  fell: { zh: '由达标变为未达标', en: 'no longer succeeds' },
-  reweighed: { zh: '数量变化', en: 'weighs otherwise' },
-};

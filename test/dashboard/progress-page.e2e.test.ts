@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildDashboard, isDashboardStale } from '#api/start/dashboard-build.ts';
 import { startTestServer, type TestServer } from '#test/api/support/test-server.ts';
 import { sampleDatabase } from '#test/support/database.ts';
-import { openBrowser, openPage, waitForMap, withoutWebgl } from './support/browser.ts';
+import { openBrowser, openPage, seriousFaults, waitForMap, withoutWebgl } from './support/browser.ts';
 
 const dist = join(import.meta.dirname, '../../dashboard/dist');
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let server: TestServer;
 let browser: BrowserContext;
@@ -133,13 +130,7 @@ describe('the progress page in Chromium', () => {
   ])('has no serious fault for assistive technology (%s, %s)', async (theme, tab) => {
     const { page } = await open(`?theme=${theme}&tab=${tab}`);
     await waitForMap(page);
-    // The policy of the server forbids a script from elsewhere; this one comes through the debugger.
-    await page.evaluate(readFileSync(axePath, 'utf8'));
-    // As text, because `axe` is a name of the page only.
-    const serious: unknown = await page.evaluate(`axe.run().then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html.slice(0, 120)).join(' | ')))`);
-    expect(serious).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 
   it.each(['1366x768', '390x844', '3840x2160'])(

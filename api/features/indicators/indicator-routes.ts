@@ -12,6 +12,7 @@ export function indicatorRoutes(routes: Routes): void {
       weightUnit: indicator.weightUnit,
       unit: '%' as const,
       dataset: indicator.dataset,
+      reads: [...indicator.reads],
       clause: indicator.clause,
       method: indicator.method,
       levels: [...indicator.levels],

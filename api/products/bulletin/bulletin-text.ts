@@ -27,7 +27,12 @@ export function bulletinText(bulletin: Bulletin): string {
     ['五、上报与佐证核对', claimLine(bulletin)],
     ['引用', ...citations(bulletin)],
   ];
-  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${parts.map((lines) => lines.map(chinesePoints).join('\n')).join('\n\n')}\n`;
+}
+
+/** Reasons are shared with the page, which writes points half as wide; a paper has them full. */
+function chinesePoints(line: string): string {
+  return line.startsWith('[') ? line : line.replaceAll(/,(?=\D)/g, '，').replaceAll(';', '；');
 }
 
 function ofRoot(bulletin: Bulletin): ProgressRow[] {

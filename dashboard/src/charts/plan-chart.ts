@@ -1,5 +1,5 @@
 import type { Status } from '#geodata/vocabulary/status.ts';
-import { noNumber } from '../format/number.ts';
+import { formatShare } from '../format/number.ts';
 import { statusGlyphs } from '../look/StatusMark.tsx';
 import type { Screen } from '../look/use-screen.ts';
 import type { ChartLook, ChartOption } from './chart-option.ts';
@@ -88,15 +88,8 @@ function planBar(entry: PlanBar, { palette }: ChartLook) {
 function planCell(entry: PlanBar, { palette, narrow }: ChartLook) {
   const amounts = narrow ? '' : `  ${entry.amounts}`;
   return {
-    text: `{mark|${statusGlyphs[entry.status]}}{share|${shareText(entry.percent)}}${amounts}`,
+    text: `{mark|${statusGlyphs[entry.status]}}{share|${formatShare(entry.percent)}}${amounts}`,
     markColour: palette.status[entry.status],
     quiet: entry.percent === null,
   };
-}
-
-/** Whole percents; what is short of the plan never reads as the whole of it. */
-function shareText(percent: number | null): string {
-  if (percent === null) return noNumber;
-  const rounded = Math.round(percent);
-  return rounded === 100 && percent < 100 ? '99%' : `${rounded}%`;
 }

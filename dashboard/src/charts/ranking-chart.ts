@@ -3,20 +3,16 @@ import { formatPercent, formatTarget, noNumber } from '../format/number.ts';
 import { statusGlyphs } from '../look/StatusMark.tsx';
 import type { Screen } from '../look/use-screen.ts';
 import type { FigureTarget, RegionFigure } from '../map/region-figure.ts';
+import type { Ranked } from '../ranking/rank.ts';
 import type { ChartLook, ChartOption } from './chart-option.ts';
 import { figureColumn, rowAxis, rulerAxis, spareRowRem } from './row-axes.ts';
 
 export interface Ranking {
   /** Best first. */
-  readonly figures: readonly RegionFigure[];
+  readonly ranked: readonly Ranked[];
   readonly target: FigureTarget | null;
   readonly selected: string | undefined;
   readonly words: { readonly target: string; readonly gapToTarget: (points: string) => string };
-}
-
-/** Best first; regions without a value come last. */
-export function rankFigures(figures: readonly RegionFigure[]): readonly RegionFigure[] {
-  return [...figures].sort((one, other) => (other.value ?? -1) - (one.value ?? -1));
 }
 
 const rowRem = 1.6;
@@ -29,7 +25,8 @@ export function rankingHeight(count: number, { fontPx, heightRem }: Screen): num
 
 /** Horizontal bars from zero; the target is a line, the figures with status shape and gap stand in a column. */
 export function rankingChart(ranking: Ranking, look: ChartLook): ChartOption {
-  const { figures, target, selected } = ranking;
+  const { ranked, target, selected } = ranking;
+  const figures = ranked.map(({ figure }) => figure);
   const { fontPx, fontFamily } = look;
   const nameRem = Math.min(11, Math.max(4, ...figures.map((figure) => widthRem(figure.name))) + 2.8);
   return {
@@ -39,7 +36,7 @@ export function rankingChart(ranking: Ranking, look: ChartLook): ChartOption {
     grid: { left: fontPx * nameRem, right: fontPx * 10.4, top: fontPx * headRem, bottom: 0 },
     xAxis: rulerAxis(axisEnd),
     yAxis: rowAxis(
-      figures.map((figure, index) => `${String(index + 1).padStart(2, '\u2007')}  ${figure.name}`),
+      ranked.map(({ figure, rank }) => `${String(rank ?? noNumber).padStart(2, '\u2007')}  ${figure.name}`),
       look,
       nameRem,
     ),

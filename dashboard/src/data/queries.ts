@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { getAwards } from '#api/contract/awards.ts';
 import { getCoverage } from '#api/contract/coverage.ts';
 import type { Endpoint, ResponseOf } from '#api/contract/endpoint.ts';
 import { getValues, listIndicators, listRecords } from '#api/contract/indicators.ts';
@@ -18,6 +19,7 @@ export type Coverage = ResponseOf<typeof getCoverage>;
 export type CoverageRow = Coverage['rows'][number];
 export type IndicatorRecord = ResponseOf<typeof listRecords>['records'][number];
 export type Load = ResponseOf<typeof listLoads>['loads'][number];
+export type Awards = ResponseOf<typeof getAwards>;
 export type Basis = Programme['basis'];
 
 /** A query keyed by the very address it asks, so that two panels with one question share one answer. */
@@ -36,6 +38,7 @@ export const indicatorsQuery = () => ask(listIndicators);
 export const regionsQuery = (query: QueryOf<typeof listRegions>) => ask(listRegions, { query });
 export const valuesQuery = (query: QueryOf<typeof getValues>) => ask(getValues, { query });
 export const progressQuery = (query: QueryOf<typeof getProgress>) => ask(getProgress, { query });
+export const awardsQuery = (query: QueryOf<typeof getAwards>) => ask(getAwards, { query });
 export const loadsQuery = () => ask(listLoads, { query: { limit: 100 } });
 
 /** The former list stays until the new one comes, so that turning the threshold does not blank the panel. */

@@ -1,9 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { events } from '#api/contract/service.ts';
+import { isChangedBy, type Known } from './changed-by-load.ts';
+import { followLoads, type LoadEvent } from './event-stream.ts';
+import { indicatorsQuery, type Programme } from './queries.ts';
 
 /**
- * Asks everything anew whenever a load is published; the browser reopens a lost stream by itself.
+ * Asks anew what a published load changes.
  *
  * Only while the page is in sight: a browser keeps six connections to a server over HTTP/1.1, so six open tabs with a
  * stream each would leave none for the seventh to load by. What was published meanwhile is asked for on return.
@@ -12,21 +14,19 @@ export function useLoadEvents(): void {
   const client = useQueryClient();
   useEffect(() => {
     if (typeof EventSource === 'undefined') return;
-    const renew = () => void client.invalidateQueries();
-    let stream: EventSource | undefined;
+    let stop: (() => void) | undefined;
     const open = () => {
-      stream = new EventSource(events.path);
-      stream.addEventListener('load', renew);
+      stop = followLoads((event) => renewChanged(client, event));
     };
     const close = () => {
-      stream?.close();
-      stream = undefined;
+      stop?.();
+      stop = undefined;
     };
     const follow = () => {
       if (document.visibilityState === 'hidden') close();
-      else if (!stream) {
+      else if (!stop) {
         open();
-        renew();
+        void client.invalidateQueries();
       }
     };
     if (document.visibilityState !== 'hidden') open();
@@ -36,4 +36,21 @@ export function useLoadEvents(): void {
       close();
     };
   }, [client]);
+}
+
+function renewChanged(client: QueryClient, event: LoadEvent): void {
+  const known = knownTo(client);
+  void client.invalidateQueries({ predicate: ({ queryKey }) => isChangedBy(event, queryKey, known) });
+}
+
+/** Read from the answers that the page has: the programme it shows, and what its indicators read. */
+function knownTo(client: QueryClient): Known {
+  const programmes = client.getQueriesData<Programme>({ queryKey: ['getProgramme'], type: 'active' });
+  const [shown] = programmes.flatMap(([, programme]) => programme ?? []);
+  const indicators = client.getQueryData(indicatorsQuery().queryKey)?.indicators;
+  return {
+    root: shown?.rootRegion,
+    asOf: shown?.basis.asOf,
+    readsOf: (id) => indicators?.find((indicator) => indicator.id === id)?.reads,
+  };
 }

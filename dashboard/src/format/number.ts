@@ -27,6 +27,13 @@ export function formatPercent(value: number | null, target = 100): string {
   return value === 100 || value === 0 ? String(value) : percentText(value, [0, 100, target]);
 }
 
+/** The share of a plan in whole percents; what is short of the plan never reads as the whole of it. */
+export function formatShare(percent: number | null): string {
+  if (percent === null) return noNumber;
+  const rounded = Math.round(percent);
+  return rounded === 100 && percent < 100 ? '99%' : `${rounded}%`;
+}
+
 const comparisonSigns: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '=': '=', '~': '≈' };
 
 /** `≥ 92%`. */

@@ -28,6 +28,7 @@ export interface Palette {
   readonly villageGap: string;
   readonly stop: string;
   readonly station: string;
+  readonly work: string;
   readonly selection: string;
 }
 
@@ -54,6 +55,7 @@ const paper: Palette = {
   villageGap: '#9c2a12',
   stop: '#1d4f91',
   station: '#1d4f91',
+  work: '#6a3fa0',
   selection: '#1d4f91',
 };
 
@@ -79,7 +81,8 @@ const night: Palette = {
   village: '#4fcdb4',
   villageGap: '#ff8a66',
   stop: '#7ab7ff',
-  station: '#7ab7ff',
+  station: '#f4f8fb',
+  work: '#d3b5ff',
   selection: '#ffffff',
 };
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** What charts and antd need to know of the screen in numbers, where CSS has `rem` and media queries. */
+/** What charts, layers and antd need to know of the screen in numbers, where CSS has `rem` and media queries. */
 export interface Screen {
   /** Pixels of body text. */
   readonly fontPx: number;
@@ -10,25 +10,23 @@ export interface Screen {
   readonly narrow: boolean;
 }
 
-/** Type grows in steps with the screen, so that 4K at a desk reads like full HD. `base.css` has the same steps. */
-const steps = [
-  { leastWidthPx: 3200, fontPx: 26 },
-  { leastWidthPx: 2400, fontPx: 19 },
-  { leastWidthPx: 1800, fontPx: 15 },
-] as const;
 const usualFontPx = 14;
 const narrowPx = 600;
 
-export function screenOf(widthPx: number, heightPx: number): Screen {
-  const fontPx = steps.find((step) => widthPx >= step.leastWidthPx)?.fontPx ?? usualFontPx;
+export function screenOf(widthPx: number, heightPx: number, fontPx = usualFontPx): Screen {
   return { fontPx, heightRem: Math.floor(heightPx / fontPx), narrow: widthPx < narrowPx };
+}
+
+/** The size that CSS decided on: in steps with the width at a desk (`base.css`), by the height on a wall. */
+export function rootFontPx(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || usualFontPx;
 }
 
 let known: Screen = screenOf(0, 0);
 
 /** The same object as long as nothing changed, as `useSyncExternalStore` asks. */
 function measure(): Screen {
-  const now = screenOf(window.innerWidth, window.innerHeight);
+  const now = screenOf(window.innerWidth, window.innerHeight, rootFontPx());
   const same = now.fontPx === known.fontPx && now.heightRem === known.heightRem && now.narrow === known.narrow;
   if (!same) known = now;
   return known;

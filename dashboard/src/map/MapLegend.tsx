@@ -8,18 +8,20 @@ interface Props {
   /** Said beside the title, such as a trial threshold. */
   readonly remark: string | undefined;
   readonly entries: readonly LegendEntry[];
+  /** False where nobody could open it again. */
+  readonly foldable: boolean;
 }
 
 /** A small map has no room to spare: there the legend opens on demand. */
 const startsOpen = () => window.matchMedia?.('(min-width: 1240px)').matches ?? true;
 
-export function MapLegend({ title, remark, entries }: Props) {
+export function MapLegend({ title, remark, entries, foldable }: Props) {
   const { words } = useTongue();
-  const [open] = useState(startsOpen);
+  const [open] = useState(() => !foldable || startsOpen());
   const marks = entries.filter((entry) => entry.mark !== 'note');
   const notes = entries.filter((entry) => entry.mark === 'note');
   return (
-    <details className={styles.legend} open={open}>
+    <details className={styles.legend} open={open} data-foldable={foldable} data-legend>
       <summary className={styles.title}>
         <span className="visually-hidden">{words.map.legend}：</span>
         {title}
@@ -54,6 +56,10 @@ function Mark({ mark, colour }: { readonly mark: LegendMark; readonly colour: st
       {mark === 'boldLine' ? <path d="M0 7h20" stroke={colour} strokeWidth="3" /> : null}
       {mark === 'disc' ? <circle cx="10" cy="7" r="3" fill={colour} /> : null}
       {mark === 'diamond' ? <path d="m10 1 6 6-6 6-6-6Z" fill={colour} /> : null}
+      {mark === 'triangle' ? <path d="M10 1.5 15.5 12h-11Z" fill={colour} /> : null}
+      {mark === 'hollowTriangle' ? (
+        <path d="M10 2.5 14.6 11.4H5.4Z" fill="none" stroke={colour} strokeWidth="1.5" />
+      ) : null}
       {mark === 'square' ? <path d="M7 4h6v6H7Z" fill={colour} /> : null}
     </svg>
   );

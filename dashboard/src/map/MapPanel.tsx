@@ -1,7 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Camera } from '../address/address.ts';
-import { formatPercent, formatTarget } from '../format/number.ts';
+import { formatPercent, formatShare, formatTarget } from '../format/number.ts';
 import { palettes } from '../look/palette.ts';
 import { useScreen } from '../look/use-screen.ts';
 import { Notice } from '../panel/Notice.tsx';
@@ -27,12 +27,14 @@ interface Props {
   readonly view: MapView;
   readonly onOpen: (code: string) => void;
   readonly onMoved: (camera: Camera) => void;
+  /** False on a wall, where nobody moves the map by hand. */
+  readonly hands: boolean;
 }
 
-export default function MapPanel({ view, onOpen, onMoved }: Props) {
+export default function MapPanel({ view, onOpen, onMoved, hands }: Props) {
   const { words, language } = useTongue();
   const container = useRef<HTMLDivElement>(null);
-  const { live, failed } = useLiveMap(container, language);
+  const { live, failed } = useLiveMap(container, { language, hands });
   const [tilesFailed, setTilesFailed] = useState(false);
   const onError = useCallback(() => setTilesFailed(true), []);
   const { fontPx } = useScreen();
@@ -43,12 +45,13 @@ export default function MapPanel({ view, onOpen, onMoved }: Props) {
     [view, classes, fontPx, zoom, onError],
   );
   const { hovered, drawn } = useOverlay(live, layers, onOpen);
-  useCamera({ map: live?.map, bounds: view.bounds, camera: view.camera, focus: view.focus, onMoved });
+  const labels = useLabels(view);
+  const clear = useMemo(() => (hands ? undefined : labels.map(({ at }) => at)), [hands, labels]);
+  useCamera({ map: live?.map, bounds: view.bounds, camera: view.camera, focus: view.focus, onMoved, clear });
   useEffect(
     () => live?.map.getCanvas().setAttribute('aria-label', words.map.label(view.name)),
     [live, words, view.name],
   );
-  const labels = useLabels(view);
   const tip = hovered && tipOf(hovered.layerId, hovered.properties, tipContext(view, words, language));
   const frame = container.current;
 
@@ -57,7 +60,7 @@ export default function MapPanel({ view, onOpen, onMoved }: Props) {
       <div ref={container} className={styles.map} />
       {failed ? <div className={styles.cover}>{<Notice role="alert">{words.map.noWebgl}</Notice>}</div> : null}
       {live ? <MapLabels map={live.map} labels={labels} onOpen={onOpen} /> : null}
-      {live ? <Legend view={view} classes={classes} zoom={zoom} /> : null}
+      {live ? <Legend view={view} classes={classes} zoom={zoom} foldable={hands} /> : null}
       {tilesFailed ? (
         <p className={styles.alert} role="alert">
           {words.map.tilesFailed}
@@ -80,6 +83,7 @@ function tipContext(view: MapView, words: TipContext['words'], language: TipCont
     figures: new Map(view.figures.map((figure) => [figure.region, figure])),
     weightUnit: view.indicator.weightUnit[language],
     pivot: view.target?.value ?? 100,
+    whole: view.indicator.whole ?? false,
     thresholdM: view.thresholdM,
   };
 }
@@ -96,7 +100,8 @@ function useLabels(view: MapView): readonly RegionLabel[] {
         const region = regions.get(figure.region);
         const at = innerPoint(region?.outline) ?? region?.seat;
         if (!at) return [];
-        const value = `${formatPercent(figure.value, view.target?.value)}${figure.value === null ? '' : '%'}`;
+        const percent = `${formatPercent(figure.value, view.target?.value)}${figure.value === null ? '' : '%'}`;
+        const value = view.indicator.whole ? formatShare(figure.value) : percent;
         return { code: figure.region, at, name: figure.name, value, status: figure.status };
       });
   }, [view]);
@@ -106,9 +111,10 @@ interface LegendProps {
   readonly view: MapView;
   readonly classes: readonly ValueClass[];
   readonly zoom: number;
+  readonly foldable: boolean;
 }
 
-function Legend({ view, classes, zoom }: LegendProps) {
+function Legend({ view, classes, zoom, foldable }: LegendProps) {
   const { words, say } = useTongue();
   const roads = view.roadIndicator?.states;
   const stopsAreStations = view.indicator.id === stationIndicator;
@@ -117,11 +123,14 @@ function Legend({ view, classes, zoom }: LegendProps) {
     {
       classes,
       target: view.target ? formatTarget(view.target) : undefined,
-      layers: view.layers,
+      // On a wall nobody can zoom in to see what is not drawn.
+      layers: foldable || stopsVisible ? view.layers : view.layers.filter((name) => name !== 'stops'),
       roadStates: roads && { success: say(roads.success), gap: say(roads.gap) },
       thresholdM: view.thresholdM,
       stopsAreStations,
       stopsVisible,
+      stations: view.stations,
+      works: view.works !== undefined,
       lostVillages: view.lostVillages,
       townAreas: view.regions.some((region) => region.outlineSource === 'voronoi'),
     },
@@ -129,5 +138,12 @@ function Legend({ view, classes, zoom }: LegendProps) {
     palettes[view.theme],
   );
   const remark = view.trial ? words.map.trial(String(view.thresholdM)) : undefined;
-  return <MapLegend title={words.map.percentOf(say(view.indicator.label))} remark={remark} entries={entries} />;
+  return (
+    <MapLegend
+      title={words.map.percentOf(say(view.indicator.label))}
+      remark={remark}
+      entries={entries}
+      foldable={foldable}
+    />
+  );
 }

@@ -2,6 +2,8 @@ import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { Map as MapLibre, NavigationControl, ScaleControl, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import maplibreWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Language } from '../address/address.ts';
+import { rootFontPx } from '../look/use-screen.ts';
+import { boundedPixelRatio } from './pixel-ratio.ts';
 
 setWorkerUrl(maplibreWorkerUrl);
 
@@ -30,10 +32,6 @@ const locales: Readonly<Record<Language, Record<string, string>>> = {
 /** Longest scale bar, in sizes of body text. */
 const scaleRem = 8.5;
 
-export function rootFontPx(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 14;
-}
-
 /** True when the browser can draw the map at all. */
 export function hasWebgl(): boolean {
   try {
@@ -43,10 +41,18 @@ export function hasWebgl(): boolean {
   }
 }
 
+export interface MapManner {
+  readonly language: Language;
+  /** False on a wall: nothing to hold on to, and nobody moves the map away from its scene. */
+  readonly hands: boolean;
+}
+
 /** A flat, north-up MapLibre map with deck.gl over it. */
-export function createMap(container: HTMLElement, language: Language): LiveMap {
+export function createMap(container: HTMLElement, { language, hands }: MapManner): LiveMap {
+  const ratio = ratioOf(container);
   const map = new MapLibre({
     container,
+    pixelRatio: ratio,
     style: emptyStyle,
     locale: locales[language],
     attributionControl: false,
@@ -56,15 +62,31 @@ export function createMap(container: HTMLElement, language: Language): LiveMap {
     maxPitch: 0,
     minZoom: 5,
     maxZoom: 17,
+    interactive: hands,
     renderWorldCopies: false,
-    cooperativeGestures: window.matchMedia('(max-width: 900px)').matches,
+    cooperativeGestures: hands && window.matchMedia('(max-width: 900px)').matches,
     fadeDuration: 0,
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  if (hands) map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ maxWidth: scaleRem * rootFontPx(), unit: 'metric' }), 'bottom-right');
-  const overlay = new MapLibreOverlay({ layers: [], pickingRadius: 5 });
+  const overlay = new MapLibreOverlay({ layers: [], pickingRadius: 5, useDevicePixels: ratio });
   map.addControl(overlay);
+  boundBuffer(map, overlay);
   return { map, overlay };
+}
+
+/** Both canvases at the same density, decided anew whenever the map changes its size. */
+function boundBuffer(map: MapLibre, overlay: MapLibreOverlay): void {
+  map.on('resize', () => {
+    const ratio = ratioOf(map.getContainer());
+    if (ratio === map.getPixelRatio()) return;
+    map.setPixelRatio(ratio);
+    overlay.setProps({ useDevicePixels: ratio });
+  });
+}
+
+function ratioOf({ clientWidth, clientHeight }: HTMLElement): number {
+  return boundedPixelRatio({ width: clientWidth, height: clientHeight }, window.devicePixelRatio);
 }

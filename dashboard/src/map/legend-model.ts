@@ -1,11 +1,20 @@
 import type { MapLayerName } from '../address/address.ts';
-import { noNumber } from '../format/number.ts';
 import type { Palette } from '../look/palette.ts';
 import type { Words } from '../words/zh.ts';
 import { areaColour } from './layers/region-layer.ts';
 import type { ValueClass } from './value-classes.ts';
 
-export type LegendMark = 'area' | 'hatched' | 'line' | 'boldLine' | 'disc' | 'diamond' | 'square' | 'note';
+export type LegendMark =
+  | 'area'
+  | 'hatched'
+  | 'line'
+  | 'boldLine'
+  | 'disc'
+  | 'diamond'
+  | 'square'
+  | 'triangle'
+  | 'hollowTriangle'
+  | 'note';
 
 export interface LegendEntry {
   readonly mark: LegendMark;
@@ -24,6 +33,9 @@ export interface LegendFacts {
   readonly thresholdM: number;
   readonly stopsAreStations: boolean;
   readonly stopsVisible: boolean;
+  /** Stations drawn beside the stops. */
+  readonly stations: boolean;
+  readonly works: boolean;
   /** Villages without a location: they count and cannot be drawn. */
   readonly lostVillages: number;
   readonly townAreas: boolean;
@@ -37,6 +49,8 @@ export function legendModel(facts: LegendFacts, words: Words['map'], palette: Pa
     ...(asked.has('roads') ? roadEntries(facts, words, palette) : []),
     ...(asked.has('villages') ? villageEntries(facts, words, palette) : []),
     ...(asked.has('stops') ? [stopEntry(facts, words, palette)] : []),
+    ...(facts.stations && !facts.stopsAreStations ? [stationEntry(words, palette)] : []),
+    ...(facts.works ? workEntries(words, palette) : []),
     ...(facts.townAreas ? [note(words.townAreas)] : []),
   ];
 }
@@ -50,7 +64,12 @@ function areaEntry(entry: ValueClass, facts: LegendFacts, { words, palette }: Me
   const colour = areaColour(entry, palette);
   if (entry.kind === 'none') return { mark: 'hatched', colour, text: words.noData, count: entry.count };
   if (entry.kind === 'met') {
-    return { mark: 'area', colour, text: words.met(facts.target ?? noNumber), count: entry.count };
+    return {
+      mark: 'area',
+      colour,
+      text: facts.target === undefined ? words.planDone : words.met(facts.target),
+      count: entry.count,
+    };
   }
   return { mark: 'area', colour, text: words.below(String(entry.low), String(entry.high)), count: entry.count };
 }
@@ -77,6 +96,17 @@ function stopEntry(facts: LegendFacts, words: Words['map'], palette: Palette): L
   const name = facts.stopsAreStations ? words.station : words.stop;
   const text = facts.stopsVisible ? name : words.stopsLater(name);
   return { mark: 'square', colour: facts.stopsAreStations ? palette.station : palette.stop, text };
+}
+
+function stationEntry(words: Words['map'], palette: Palette): LegendEntry {
+  return { mark: 'square', colour: palette.station, text: words.station };
+}
+
+function workEntries(words: Words['map'], palette: Palette): readonly LegendEntry[] {
+  return [
+    { mark: 'triangle', colour: palette.work, text: words.workDone },
+    { mark: 'hollowTriangle', colour: palette.work, text: words.workOpen },
+  ];
 }
 
 function note(text: string): LegendEntry {

@@ -5,9 +5,11 @@ import { busIndicator, stationIndicator } from './known-indicators.ts';
 import { type RegionArea, regionLayer } from './layers/region-layer.ts';
 import { roadLayer } from './layers/road-layer.ts';
 import { selectionLayer } from './layers/selection-layer.ts';
-import { stopLayer } from './layers/stop-layer.ts';
+import { stationLayerId, stopLayer, stopLayerId } from './layers/stop-layer.ts';
 import { villageLayer } from './layers/village-layer.ts';
+import { workLayer } from './layers/work-layer.ts';
 import type { MapView } from './map-view.ts';
+import type { TileLoads } from './tile-loads.ts';
 import { tileUrl } from './tile-url.ts';
 import { classOf, type ValueClass } from './value-classes.ts';
 
@@ -19,23 +21,34 @@ export interface LayerMeans {
   readonly onError: () => void;
 }
 
-/** Bottom to top: areas, roads, stops, villages, the chosen record. */
+/** Bottom to top: areas, roads, stops, stations, works, villages, the chosen record. */
 export function mapLayers(view: MapView, { classes, fontPx, zoom, onError }: LayerMeans): readonly Layer[] {
   const palette = palettes[view.theme];
-  const tiles = { region: view.within, load: view.load };
+  const tiles = <L extends keyof TileLoads>(layer: L) => ({
+    layer,
+    region: view.within,
+    load: view.tileLoads[layer] ?? view.load,
+  });
   const drawn = { palette, fontPx, scale: zoomScale(zoom), onError };
   const layers: Layer[] = [regionLayer({ areas: areasOf(view, classes), selected: view.selected, palette, fontPx })];
   if (view.layers.includes('roads')) {
-    const url = tileUrl({ ...tiles, layer: 'road_segment', indicator: view.roadIndicator?.id });
+    const url = tileUrl({ ...tiles('road_segment'), indicator: view.roadIndicator?.id });
     layers.push(roadLayer({ ...drawn, url, byState: view.roadIndicator !== undefined }));
   }
   if (view.layers.includes('stops')) {
-    const url = tileUrl({ ...tiles, layer: 'facility' });
+    const url = tileUrl(tiles('facility'));
     const kind = view.indicator.id === stationIndicator ? 'town_transport_station' : 'bus_stop';
-    layers.push(stopLayer({ ...drawn, url, kind }));
+    layers.push(stopLayer({ ...drawn, id: stopLayerId, url, kind }));
+  }
+  if (view.stations && view.indicator.id !== stationIndicator) {
+    const url = tileUrl(tiles('facility'));
+    layers.push(stopLayer({ ...drawn, id: stationLayerId, url, kind: 'town_transport_station' }));
+  }
+  if (view.works) {
+    layers.push(workLayer({ ...drawn, url: tileUrl(tiles('work')), item: view.works.item }));
   }
   if (view.layers.includes('villages')) {
-    const url = tileUrl({ ...tiles, layer: 'village', indicator: busIndicator, thresholdM: view.thresholdM });
+    const url = tileUrl({ ...tiles('village'), indicator: busIndicator, thresholdM: view.thresholdM });
     layers.push(villageLayer({ ...drawn, url, leading: view.indicator.id === busIndicator }));
   }
   if (view.focus) layers.push(selectionLayer({ point: view.focus, palette, fontPx }));

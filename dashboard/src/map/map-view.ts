@@ -1,11 +1,18 @@
 import type { Camera, MapLayerName, Theme } from '../address/address.ts';
 import type { Indicator, Region } from '../data/queries.ts';
 import type { FigureTarget, RegionFigure } from './region-figure.ts';
+import type { TileLoads } from './tile-loads.ts';
 import type { Bounds } from './use-camera.ts';
+
+/** What the areas are coloured by, in words. */
+export interface MapSubject extends Pick<Indicator, 'id' | 'label' | 'weightUnit'> {
+  /** Shares of a plan are said in whole percents, wherever they stand. */
+  readonly whole?: true;
+}
 
 /** All that the map shows, as plain data. */
 export interface MapView {
-  readonly indicator: Indicator;
+  readonly indicator: MapSubject;
   /** Colours the roads: the chosen indicator, or the first of the programme that asks roads; undefined: one colour. */
   readonly roadIndicator: Indicator | undefined;
   readonly target: FigureTarget | null;
@@ -20,11 +27,17 @@ export interface MapView {
   readonly bounds: Bounds | undefined;
   readonly camera: Camera | undefined;
   readonly layers: readonly MapLayerName[];
+  /** Town transport stations, whatever stops are drawn. */
+  readonly stations: boolean;
+  /** Works of one plan item, or of all; undefined: none. */
+  readonly works: { readonly item: string | undefined } | undefined;
   readonly theme: Theme;
   readonly thresholdM: number;
   /** True when the threshold is not the one of the official rule and so the figures are a trial. */
   readonly trial: boolean;
+  /** The load the figures rest on. */
   readonly load: number;
+  readonly tileLoads: TileLoads;
   readonly lostVillages: number;
   readonly focus: readonly [number, number] | undefined;
 }

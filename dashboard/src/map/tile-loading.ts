@@ -23,6 +23,8 @@ export interface TileProperties {
   readonly maintained?: boolean;
   readonly kinds?: string;
   readonly located?: boolean;
+  readonly item?: string;
+  readonly status?: string;
 }
 
 export interface TileFeature {

@@ -1,13 +1,15 @@
 import type { Code } from '#geodata/vocabulary/code-list.ts';
 import { facilityKinds } from '#geodata/vocabulary/facility.ts';
 import { adminGrades, conditions, surfaces, technicalClasses } from '#geodata/vocabulary/road.ts';
+import { workStatuses } from '#geodata/vocabulary/work.ts';
 import type { Language } from '../address/address.ts';
-import { formatPercent, formatQuantity } from '../format/number.ts';
+import { formatPercent, formatQuantity, formatShare } from '../format/number.ts';
 import type { Words } from '../words/zh.ts';
 import { regionLayerId } from './layers/region-layer.ts';
 import { roadLayerId } from './layers/road-layer.ts';
-import { stopLayerId } from './layers/stop-layer.ts';
+import { stationLayerId, stopLayerId } from './layers/stop-layer.ts';
 import { villageLayerId } from './layers/village-layer.ts';
+import { workLayerId } from './layers/work-layer.ts';
 import type { RegionFigure } from './region-figure.ts';
 import type { TileProperties } from './tile-loading.ts';
 
@@ -17,6 +19,8 @@ export interface TipContext {
   readonly figures: ReadonlyMap<string, RegionFigure>;
   readonly weightUnit: string;
   readonly pivot: number;
+  /** Whole percents (MapSubject). */
+  readonly whole: boolean;
   readonly thresholdM: number;
 }
 
@@ -34,15 +38,20 @@ export function tipOf(
   if (layerId === regionLayerId) return regionTip(properties.code ?? '', context);
   if (layerId === roadLayerId) return roadTip(properties, context);
   if (layerId === villageLayerId) return villageTip(properties, context);
-  if (layerId === stopLayerId) return siteTip(properties, context);
+  if (layerId === workLayerId) return workTip(properties, context);
+  if (layerId === stopLayerId || layerId === stationLayerId) return siteTip(properties, context);
   return undefined;
 }
 
-function regionTip(code: string, { figures, language, weightUnit, pivot, words }: TipContext): TipText | undefined {
+function regionTip(
+  code: string,
+  { figures, language, weightUnit, pivot, whole, words }: TipContext,
+): TipText | undefined {
   const figure = figures.get(code);
   if (!figure) return undefined;
   const counts = `${formatQuantity(figure.success, language)} / ${formatQuantity(figure.population, language)} ${weightUnit}`;
-  const share = figure.value === null ? words.map.noData : `${formatPercent(figure.value, pivot)}%`;
+  const percent = whole ? formatShare(figure.value) : `${formatPercent(figure.value, pivot)}%`;
+  const share = figure.value === null ? words.map.noData : percent;
   const verdict = figure.status ? ` · ${words.status[figure.status]}` : '';
   return { title: figure.name, lines: [`${share}${verdict}`, counts] };
 }
@@ -67,6 +76,11 @@ function villageTip(village: TileProperties, { words, thresholdM }: TipContext):
 function siteTip(site: TileProperties, { language }: TipContext): TipText {
   const kinds = (site.kinds ?? '').split('+').flatMap((kind) => wordOf(facilityKinds, kind, language) ?? []);
   return { title: site.name ?? site.key, lines: kinds };
+}
+
+function workTip(work: TileProperties, { language }: TipContext): TipText {
+  const status = wordOf(workStatuses, work.status, language);
+  return { title: work.key, lines: status === undefined ? [] : [status] };
 }
 
 function wordOf(list: readonly Code[], code: string | undefined, language: Language): string | undefined {

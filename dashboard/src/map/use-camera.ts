@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect } from 'react';
 import type { Camera } from '../address/address.ts';
-import { rootFontPx } from './create-map.ts';
+import { rootFontPx } from '../look/use-screen.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
@@ -12,7 +12,11 @@ export interface CameraProps {
   readonly camera: Camera | undefined;
   readonly focus: readonly [number, number] | undefined;
   readonly onMoved: (camera: Camera) => void;
+  /** Points that keep clear of the legend; undefined: the whole region does. */
+  readonly clear: readonly (readonly [number, number])[] | undefined;
 }
+
+type Target = Pick<CameraProps, 'bounds' | 'clear'>;
 
 const focusZoom = 12.5;
 const wideFramePx = 700;
@@ -20,7 +24,7 @@ const wideFramePx = 700;
 const legendRem = 18.5;
 
 /** Where the map looks: at the region with room around it, where the user left it, or at the record chosen in a list. */
-export function useCamera({ map, bounds, camera, focus, onMoved }: CameraProps): void {
+export function useCamera({ map, bounds, camera, focus, onMoved, clear }: CameraProps): void {
   const boundsKey = bounds?.join();
   const cameraKey = camera && [camera.zoom, camera.latitude, camera.longitude].join();
 
@@ -28,8 +32,8 @@ export function useCamera({ map, bounds, camera, focus, onMoved }: CameraProps):
   useEffect(() => {
     if (!map) return;
     if (camera) map.jumpTo({ center: [camera.longitude, camera.latitude], zoom: camera.zoom });
-    else lookAt(map, bounds);
-  }, [map, boundsKey, cameraKey]);
+    else lookAt(map, { bounds, clear });
+  }, [map, boundsKey, cameraKey, clear]);
 
   useEffect(() => {
     if (!map || !focus) return;
@@ -44,7 +48,7 @@ export function useCamera({ map, bounds, camera, focus, onMoved }: CameraProps):
       onMoved({ zoom: map.getZoom(), latitude: lat, longitude: lng });
     };
     const resized = () => {
-      if (!camera) lookAt(map, bounds);
+      if (!camera) lookAt(map, { bounds, clear });
     };
     map.on('moveend', moved);
     map.on('resize', resized);
@@ -52,19 +56,40 @@ export function useCamera({ map, bounds, camera, focus, onMoved }: CameraProps):
       map.off('moveend', moved);
       map.off('resize', resized);
     };
-  }, [map, onMoved, bounds, camera]);
+  }, [map, onMoved, bounds, camera, clear]);
 }
 
-/** The open legend stands at the lower left of a wide map, so the region keeps clear of it. */
-function lookAt(map: MapLibre, bounds: Bounds | undefined): void {
+/** Shares of the legend's width that the region gives way, as little as will do. */
+const shifts = [0, 0.35, 0.7, 1] as const;
+
+/**
+ * The open legend stands at the lower left of a wide map. At a desk the region keeps clear of it; on a wall, which the
+ * region fills, only what has a name does.
+ */
+function lookAt(map: MapLibre, { bounds, clear }: Target): void {
   if (!bounds) return;
   const { clientWidth, clientHeight } = map.getContainer();
   if (clientWidth < 50 || clientHeight < 50) return;
   const edge = Math.min(clientWidth, clientHeight) * 0.05;
-  const left = clientWidth > wideFramePx ? legendRem * rootFontPx() : edge;
-  const [west, south, east, north] = bounds;
-  map.fitBounds([west, south, east, north], {
-    padding: { top: edge, bottom: edge, right: edge, left },
-    animate: false,
-  });
+  const widthPx = clientWidth > wideFramePx ? legendRem * rootFontPx() : edge;
+  for (const shift of clear ? shifts : [1]) {
+    const [west, south, east, north] = bounds;
+    const left = Math.max(edge, shift * widthPx);
+    map.fitBounds([west, south, east, north], {
+      padding: { top: edge, bottom: edge, right: edge, left },
+      animate: false,
+    });
+    if (!clear?.some((point) => isUnderLegend(map, point))) return;
+  }
+}
+
+function isUnderLegend(map: MapLibre, [longitude, latitude]: readonly [number, number]): boolean {
+  const frame = map.getContainer();
+  const legend = frame.parentElement?.querySelector('[data-legend]')?.getBoundingClientRect();
+  if (!legend) return false;
+  const { left, top } = frame.getBoundingClientRect();
+  const { x, y } = map.project([longitude, latitude]);
+  // A name is some lines high and reaches to both sides of its point.
+  const marginPx = 3 * rootFontPx();
+  return left + x - marginPx < legend.right && top + y + marginPx > legend.top;
 }

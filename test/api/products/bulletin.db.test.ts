@@ -37,7 +37,7 @@ describe('the bulletin of a month', () => {
       const line = lines.find((each) => /^\d+．/.test(each) && each.includes(title.zh));
       if (plan !== null) expect(line).toContain(`计划${plan}${unit.zh}`);
       expect(line).toContain(`完成${Number(done.toFixed(2))}${unit.zh}`);
-      expect(line).toContain(reason.zh);
+      expect(line).toContain(reason.zh.replaceAll(',', '，'));
     }
     expect(lines.filter((line) => /^第\d名/.test(line))).toHaveLength(6);
     expect(lines.filter((line) => line.endsWith('[3]'))).toHaveLength(20);
@@ -80,7 +80,7 @@ describe('the bulletin of a month', () => {
       expect(line).toContain(
         `第${row?.getCell(1).value}名　${row?.getCell(2).value}：平均完成率${Number(row?.getCell(3).value).toFixed(2)}%`,
       );
-      expect(line).toContain(`${row?.getCell(7).value}`);
+      expect(line).toContain(`${row?.getCell(7).value}`.replaceAll(/,(?=\D)/g, '，').replaceAll(';', '；'));
     }
   });
 

@@ -5,11 +5,12 @@ import { SVGRenderer } from 'echarts/renderers';
 import { describe, expect, it } from 'vitest';
 import type { ChartLook, ChartOption } from '#dashboard/src/charts/chart-option.ts';
 import { type PlanBar, planAxisEnd, planChart, planHeight } from '#dashboard/src/charts/plan-chart.ts';
-import { rankFigures, rankingChart, rankingHeight } from '#dashboard/src/charts/ranking-chart.ts';
+import { rankingChart, rankingHeight } from '#dashboard/src/charts/ranking-chart.ts';
 import { spareRowRem } from '#dashboard/src/charts/row-axes.ts';
 import { palettes } from '#dashboard/src/look/palette.ts';
 import { screenOf } from '#dashboard/src/look/use-screen.ts';
 import type { RegionFigure } from '#dashboard/src/map/region-figure.ts';
+import { rankFigures } from '#dashboard/src/ranking/rank.ts';
 import { zh } from '#dashboard/src/words/zh.ts';
 
 use([BarChart, ScatterChart, GridComponent, MarkLineComponent, SVGRenderer]);
@@ -34,15 +35,15 @@ const figure = (name: string, value: number | null, status: RegionFigure['status
 });
 
 describe('the ranking', () => {
-  const figures = rankFigures([
+  const ranked = rankFigures([
     figure('嵊州市', 92.9134, 'at_risk'),
     figure('无数区', null, 'no_data'),
     figure('柯桥区', 99.7312, 'on_track'),
   ]);
-  const ranking = { figures, target: { operator: '>=', value: 100 }, selected: undefined, words: zh };
+  const ranking = { ranked, target: { operator: '>=', value: 100 }, selected: undefined, words: zh };
 
   it('puts the best first and what has no value last', () => {
-    expect(figures.map((entry) => entry.name)).toEqual(['柯桥区', '嵊州市', '无数区']);
+    expect(ranked.map((entry) => entry.figure.name)).toEqual(['柯桥区', '嵊州市', '无数区']);
   });
 
   it('draws names, values, status shapes, gaps and the target', () => {
@@ -52,7 +53,7 @@ describe('the ranking', () => {
 
   it('prints a gap that adds up to the target with the printed figure', () => {
     const close = [figure('甲', 99.005, 'on_track'), figure('乙', 99.9996, 'on_track')];
-    const texts = drawnTexts(rankingChart({ ...ranking, figures: close }, look)).split('|');
+    const texts = drawnTexts(rankingChart({ ...ranking, ranked: rankFigures(close) }, look)).split('|');
     const read = (pattern: RegExp) => texts.flatMap((text) => pattern.exec(text.trim())?.[1] ?? []).map(Number);
     const shares = read(/^([\d.]+)%$/);
     const gaps = read(/^差 ([\d.]+)$/);
@@ -71,7 +72,7 @@ describe('the ranking', () => {
   });
 
   it('stands for nothing when there is nothing', () => {
-    expect(() => drawnTexts(rankingChart({ ...ranking, figures: [] }, look))).not.toThrow();
+    expect(() => drawnTexts(rankingChart({ ...ranking, ranked: [] }, look))).not.toThrow();
   });
 });
 

@@ -14,6 +14,8 @@ const facts: LegendFacts = {
   thresholdM: 800,
   stopsAreStations: false,
   stopsVisible: false,
+  stations: false,
+  works: false,
   lostVillages: 13,
   townAreas: true,
 };
@@ -33,6 +35,12 @@ describe('the legend', () => {
       '公交站点（放大后显示）',
       '乡镇范围为示意（泰森多边形，非法定界线）',
     ]);
+  });
+
+  it('names works and stations where they are drawn, and a plan that is done where there is no target', () => {
+    const shown = textsOf({ layers: [], works: true, stations: true, townAreas: false, target: undefined });
+    expect(shown).toEqual(['完成年度计划', '97–100%', '乡镇运输服务站', '已完工的工程', '未完工的工程']);
+    expect(textsOf({ layers: [], stations: true, stopsAreStations: true })).not.toContain('乡镇运输服务站');
   });
 
   it('says nothing of layers that are off', () => {

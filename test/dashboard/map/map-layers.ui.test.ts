@@ -3,6 +3,7 @@ import { mapLayerNames } from '#dashboard/src/address/address.ts';
 import { palettes, rgba } from '#dashboard/src/look/palette.ts';
 import { areasOf, mapLayers, zoomScale } from '#dashboard/src/map/map-layers.ts';
 import type { MapView } from '#dashboard/src/map/map-view.ts';
+import { tileLoads } from '#dashboard/src/map/tile-loads.ts';
 import { valueClasses } from '#dashboard/src/map/value-classes.ts';
 import { indicators, keqiao, zhuji } from '../support/answers.ts';
 
@@ -35,10 +36,13 @@ const view: MapView = {
   bounds: undefined,
   camera: undefined,
   layers: mapLayerNames,
+  stations: false,
+  works: undefined,
   theme: 'paper',
   thresholdM: 800,
   trial: true,
   load: 9,
+  tileLoads: {},
   lostVillages: 0,
   focus: undefined,
 };
@@ -111,9 +115,43 @@ describe('the layers of the map', () => {
     expect(ask('stops', 'getIconSize', {})).toBe(0);
   });
 
+  it('show works of one item, full where one is finished and hollow where it is not', () => {
+    const works = { works: { item: 'pavement_repair' } };
+    const read = (accessor: string, properties: object) => {
+      const ask = propsOf('works', works)[accessor];
+      return typeof ask === 'function' ? ask({ properties }) : ask;
+    };
+    const of = (status: string, item = 'pavement_repair') => ({ item, status });
+    expect(['accepted', 'completed', 'building', 'planned'].map((status) => read('getIcon', of(status)))).toEqual([
+      'triangle',
+      'triangle',
+      'hollowTriangle',
+      'hollowTriangle',
+    ]);
+    expect(read('getIconSize', of('accepted'))).toBeGreaterThan(0);
+    expect(read('getIconSize', of('accepted', 'bus_bay'))).toBe(0);
+  });
+
+  it('show stations beside the stops unless these are the stations', () => {
+    expect(drawn({ stations: true }).map((entry) => entry.id)).toContain('stations');
+    const stations = { ...buses, id: 'town-station-coverage' };
+    expect(drawn({ stations: true, indicator: stations }).map((entry) => entry.id)).not.toContain('stations');
+  });
+
+  it('ask tiles at the load of their own datasets, and at that of the figures where it is not known', () => {
+    const newest = new Map(Object.entries({ road_segment: 5, facility: 7, village: 6 }));
+    const loads = tileLoads({ newest, indicators: indicators.indicators, roadIndicator: roads });
+    expect(loads).toEqual({ road_segment: 5, facility: 7, village: 7 });
+    expect(tileLoads({ newest, indicators: [roads], roadIndicator: roads })).toEqual({ road_segment: 5, facility: 7 });
+    const change = { tileLoads: loads, works: { item: undefined } };
+    expect(propsOf('roads', change).data).toContain('asOf=5');
+    expect(propsOf('villages', change).data).toContain('asOf=7');
+    expect(propsOf('works', change).data).toContain('asOf=9');
+  });
+
   it('fetch no worker from elsewhere', () => {
-    for (const id of ['roads', 'stops', 'villages']) {
-      const url: unknown = propsOf(id).loadOptions;
+    for (const id of ['roads', 'stops', 'villages', 'works']) {
+      const url: unknown = propsOf(id, { works: { item: undefined } }).loadOptions;
       expect(JSON.stringify(url)).toMatch(/"workerUrl":"\/[^"]+mvt-worker/);
     }
   });

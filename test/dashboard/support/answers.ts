@@ -1,3 +1,4 @@
+import type { getAwards } from '#api/contract/awards.ts';
 import type { getCoverage } from '#api/contract/coverage.ts';
 import type { ResponseOf } from '#api/contract/endpoint.ts';
 import type { getValues, listIndicators, listRecords } from '#api/contract/indicators.ts';
@@ -50,6 +51,7 @@ export const indicators: ResponseOf<typeof listIndicators> = {
       label: words('列养率', 'Maintained'),
       weightUnit: words('公里', 'km'),
       dataset: 'road_segment',
+      reads: ['road_segment'],
       weightings: {},
       params: {},
     },
@@ -60,6 +62,7 @@ export const indicators: ResponseOf<typeof listIndicators> = {
       label: words('村村通公交', 'Villages by bus'),
       weightUnit: words('个村', 'villages'),
       dataset: 'village',
+      reads: ['village', 'facility'],
       weightings: {},
       params: { facilityKind: 'bus_stop', thresholdM: 500 },
     },
@@ -177,6 +180,23 @@ export const progress: ResponseOf<typeof getProgress> = {
       reason: words('未列入计划', 'not planned'),
     },
   ],
+};
+
+const nothingPaid = { scheduledYuan: 2_000_000, paidYuan: 0, dueYuan: 1_000_000, remainingYuan: 2_000_000 };
+
+export const awards: ResponseOf<typeof getAwards> = {
+  programme: 'plan',
+  unit: words('万元', '10,000 CNY'),
+  unitYuan: 10_000,
+  clause: '以奖代补',
+  method: words('怎样算', 'How it is counted'),
+  on: '2020-09-30',
+  steps: [{ id: 'prepaid', title: words('年初预拨50%', '50 % prepaid'), pays: 'prepaid', clause: '先预拨' }],
+  rows: [],
+  years: [{ ...nothingPaid, year: 2020 }],
+  regions: [{ ...nothingPaid, region: keqiao.code, name: keqiao.name, nameEn: null }],
+  total: nothingPaid,
+  basis,
 };
 
 export function coverage(threshold: number): ResponseOf<typeof getCoverage> {

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -16,6 +17,7 @@ const quiet = [
 const software = ['use-angle=swiftshader', 'enable-unsafe-swiftshader', 'ignore-gpu-blocklist'];
 export const withoutWebgl = ['disable-gpu', 'disable-3d-apis'];
 
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = join(import.meta.dirname, '../../output/dashboard');
 
 /** What a page did that it should not have. */
@@ -71,4 +73,14 @@ export async function openPage(context: BrowserContext, address: string, size: s
 export async function waitForMap(page: Page): Promise<void> {
   await page.locator('[data-testid=map][data-ready=true]').waitFor({ timeout: 60_000 });
   await page.locator('[data-testid=map][data-drawn=true]').waitFor({ timeout: 60_000 });
+}
+
+/** Serious and critical faults for assistive technology, in words. */
+export async function seriousFaults(page: Page): Promise<unknown> {
+  // The policy of the server forbids a script from elsewhere; this one comes through the debugger.
+  await page.evaluate(readFileSync(axePath, 'utf8'));
+  // As text, because `axe` is a name of the page only.
+  return page.evaluate(`axe.run().then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html.slice(0, 120)).join(' | ')))`);
 }

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import {
+  awards,
   basis,
   city,
   coverage,
@@ -43,6 +44,8 @@ const usual: Readonly<Record<string, Answer>> = {
   '/api/programmes/plan': () => programme,
   '/api/indicators': () => indicators,
   '/api/loads': () => ({ loads: [] }),
+  '/api/awards': () => awards,
+  '/readyz': () => ({ status: 'ready', load: basis.load, engine: 'embedded' }),
   '/api/progress': () => progress,
   '/api/coverage': (query) => coverage(Number(query.get('threshold'))),
   '/api/regions': (query) => {

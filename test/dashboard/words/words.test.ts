@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '#dashboard/src/words/en.ts';
+import { wallEn } from '#dashboard/src/words/wall-en.ts';
+import { wallZh } from '#dashboard/src/words/wall-zh.ts';
 import { zh } from '#dashboard/src/words/zh.ts';
 import { statuses } from '#geodata/vocabulary/status.ts';
 
@@ -15,14 +17,17 @@ function texts(words: object, path = ''): Map<string, string> {
   return found;
 }
 
-describe('the dictionaries', () => {
+describe.each([
+  ['of every page', zh, en],
+  ['of the wall', wallZh, wallEn],
+])('the dictionaries %s', (_, zh, en) => {
   it('have the same words in both languages', () => {
     expect([...texts(en).keys()].sort()).toEqual([...texts(zh).keys()].sort());
   });
 
   it('leave no Chinese in the English one but the switch back and the name of the mark', () => {
     const chinese = [...texts(en)].filter(([, text]) => /[\u3400-\u9fff]/.test(text)).map(([path]) => path);
-    expect(chinese.sort()).toEqual(['language', 'sampleHint']);
+    expect(chinese.filter((path) => path !== 'language' && path !== 'sampleHint')).toEqual([]);
   });
 
   it('use the numbers they are given', () => {
@@ -31,8 +36,10 @@ describe('the dictionaries', () => {
     );
     expect(lost).toEqual([]);
   });
+});
 
-  it('call the statuses what the vocabulary calls them', () => {
+describe('the statuses', () => {
+  it('are called what the vocabulary calls them', () => {
     for (const { code, zh: word } of statuses) expect(zh.status[code]).toBe(word);
   });
 });

@@ -1,5 +1,5 @@
 /** Shapes of point marks, white on transparent, to be tinted by the layer. */
-export const markerShapes = ['disc', 'diamond', 'square'] as const;
+export const markerShapes = ['disc', 'diamond', 'square', 'triangle', 'hollowTriangle'] as const;
 export type MarkerShape = (typeof markerShapes)[number];
 
 const cellPx = 64;
@@ -10,6 +10,8 @@ export const markerMapping: Readonly<
   disc: cell(0),
   diamond: cell(1),
   square: cell(2),
+  triangle: cell(3),
+  hollowTriangle: cell(4),
 };
 
 function cell(column: number) {
@@ -46,5 +48,19 @@ function drawAtlas(): HTMLCanvasElement {
   }
   pen.fill();
   pen.fillRect(cellPx * 2.14, cellPx * 0.14, cellPx * 0.72, cellPx * 0.72);
+  traceTriangle(pen, cellPx * 3);
+  pen.fill();
+  traceTriangle(pen, cellPx * 4);
+  pen.strokeStyle = '#fff';
+  pen.lineWidth = cellPx * 0.14;
+  pen.stroke();
   return canvas;
+}
+
+function traceTriangle(pen: CanvasRenderingContext2D, left: number): void {
+  pen.beginPath();
+  pen.moveTo(left + cellPx * 0.5, cellPx * 0.12);
+  pen.lineTo(left + cellPx * 0.9, cellPx * 0.86);
+  pen.lineTo(left + cellPx * 0.1, cellPx * 0.86);
+  pen.closePath();
 }

@@ -5,6 +5,8 @@ import { type TileFeature, tileLoading } from '../tile-loading.ts';
 import { markerAtlas, markerMapping } from './marker-atlas.ts';
 
 export interface StopLayerProps {
+  /** Stops and stations may be drawn beside each other. */
+  readonly id: string;
   readonly url: string;
   /** Kind shown; a site holds several kinds, joined by `+`. */
   readonly kind: FacilityKind;
@@ -15,16 +17,17 @@ export interface StopLayerProps {
 }
 
 export const stopLayerId = 'stops';
+export const stationLayerId = 'stations';
 
 /** Bus stops are many and small: below this zoom they would be a grey veil. Stations are few and always shown. */
 export const busStopZoom = 10;
 
-export function stopLayer({ url, kind, palette, fontPx, scale, onError }: StopLayerProps) {
+export function stopLayer({ id, url, kind, palette, fontPx, scale, onError }: StopLayerProps) {
   const isStop = kind === 'bus_stop';
   const holdsKind = (site: TileFeature) => (site.properties.kinds ?? '').split('+').includes(kind);
   const size = (fontPx / 14) * (isStop ? 5 : 9);
   return new MVTLayer<TileFeature['properties']>({
-    id: stopLayerId,
+    id,
     data: url,
     ...tileLoading,
     minZoom: isStop ? busStopZoom : tileLoading.minZoom,

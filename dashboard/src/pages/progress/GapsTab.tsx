@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { productLinks } from '../../data/product-links.ts';
 import type { Coverage } from '../../data/queries.ts';
+import { coverageOf } from '../../figures/use-area-figures.ts';
 import { formatQuantity } from '../../format/number.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
@@ -13,7 +14,6 @@ import styles from './GapsTab.module.css';
 import type { RailProps } from './Rail.tsx';
 import { ThresholdControl } from './ThresholdControl.tsx';
 import table from './table.module.css';
-import { coverageOf } from './use-area-figures.ts';
 
 /** Villages not covered, farthest first, with the nearest stop; the threshold can be turned. */
 export default function GapsTab(props: RailProps) {

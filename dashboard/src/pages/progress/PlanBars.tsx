@@ -8,8 +8,8 @@ import { palettes } from '../../look/palette.ts';
 import { useScreen } from '../../look/use-screen.ts';
 import { Notice } from '../../panel/Notice.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
+import { planBars } from '../../plan/plan-bars.ts';
 import { useTongue } from '../../words/words-context.tsx';
-import { planBars } from './plan-bars.ts';
 
 const Chart = lazy(() => import('../../charts/Chart.tsx'));
 

@@ -3,11 +3,11 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { type Tab, tabs } from '../../address/address.ts';
 import type { Asked } from '../../data/asked.ts';
 import type { IndicatorRecord } from '../../data/queries.ts';
+import type { AreaFigures } from '../../figures/use-area-figures.ts';
 import { Waiting } from '../../panel/Waiting.tsx';
+import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './Rail.module.css';
-import type { AreaFigures } from './use-area-figures.ts';
-import type { RegionScope } from './use-region-scope.ts';
 import type { View } from './view.ts';
 
 const OverviewTab = lazy(() => import('./OverviewTab.tsx'));

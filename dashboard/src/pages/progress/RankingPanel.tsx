@@ -1,16 +1,17 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { chartFont } from '../../charts/chart-option.ts';
-import { rankFigures, rankingChart, rankingHeight } from '../../charts/ranking-chart.ts';
+import { rankingChart, rankingHeight } from '../../charts/ranking-chart.ts';
 import type { Asked } from '../../data/asked.ts';
+import type { AreaFigures } from '../../figures/use-area-figures.ts';
 import { palettes } from '../../look/palette.ts';
 import { useScreen } from '../../look/use-screen.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { Panel } from '../../panel/Panel.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
+import { rankFigures } from '../../ranking/rank.ts';
+import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
-import type { AreaFigures } from './use-area-figures.ts';
-import type { RegionScope } from './use-region-scope.ts';
 import type { View } from './view.ts';
 
 const Chart = lazy(() => import('../../charts/Chart.tsx'));
@@ -46,27 +47,27 @@ function Ranking({ data, view, scope }: RankingProps) {
   const { words } = useTongue();
   const screen = useScreen();
   const { go, address } = view;
-  const figures = useMemo(() => rankFigures(data.figures), [data.figures]);
+  const ranked = useMemo(() => rankFigures(data.figures), [data.figures]);
   const option = useMemo(
     () =>
       rankingChart(
-        { figures, target: data.target, selected: scope.selected, words },
+        { ranked, target: data.target, selected: scope.selected, words },
         { palette: palettes[address.theme], ...screen, fontFamily: chartFont },
       ),
-    [figures, data.target, scope.selected, words, address.theme, screen],
+    [ranked, data.target, scope.selected, words, address.theme, screen],
   );
   const onPick = useCallback(
     (index: number) => {
-      const picked = figures[index];
-      if (picked) go({ region: picked.region });
+      const picked = ranked[index];
+      if (picked) go({ region: picked.figure.region });
     },
-    [figures, go],
+    [ranked, go],
   );
-  if (figures.length === 0) return <Notice>{words.ranking.none}</Notice>;
-  const heightPx = rankingHeight(figures.length, screen);
-  const label = figures.map((figure) => `${figure.name} ${figure.value ?? words.map.noData}`).join(', ');
+  if (ranked.length === 0) return <Notice>{words.ranking.none}</Notice>;
+  const heightPx = rankingHeight(ranked.length, screen);
+  const label = ranked.map(({ figure }) => `${figure.name} ${figure.value ?? words.map.noData}`).join(', ');
   return (
-    <Suspense fallback={<Waiting lines={figures.length} />}>
+    <Suspense fallback={<Waiting lines={ranked.length} />}>
       <Chart option={option} heightPx={heightPx} label={label} onPick={onPick} />
     </Suspense>
   );

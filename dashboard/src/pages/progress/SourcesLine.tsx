@@ -1,23 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Popover } from 'antd';
+import { mapDatasets, newestFiles } from '../../data/newest-files.ts';
 import { type Load, loadsQuery } from '../../data/queries.ts';
 import { formatQuantity } from '../../format/number.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './SourcesLine.module.css';
-
-/** The newest standing file of every dataset. */
-export function newestFiles(loads: readonly Load[], root: string): readonly Load[] {
-  const newest = new Map<string, Load>();
-  for (const load of loads) {
-    const known = newest.get(load.dataset);
-    const ours = load.rootRegion === root && load.kind === 'publish';
-    if (ours && (!known || known.load < load.load)) newest.set(load.dataset, load);
-  }
-  return [...newest.values()].sort((one, other) => one.load - other.load);
-}
-
-/** Datasets that the map draws. */
-const mapDatasets = new Set(['region', 'village', 'road_segment', 'facility']);
 
 /** Where the map comes from, in sight; the files behind it, on demand. */
 export function SourcesLine({ root }: { readonly root: string }) {

@@ -1,9 +1,9 @@
 import { InputNumber, Segmented } from 'antd';
 import { useId } from 'react';
 import { maximumThresholdM } from '../../address/address.ts';
+import { busRule } from '../../figures/use-area-figures.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './GapsTab.module.css';
-import { busRule } from './use-area-figures.ts';
 import type { View } from './view.ts';
 
 const presetsM = [300, 500, 800, 1000, 2000];

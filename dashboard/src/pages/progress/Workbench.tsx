@@ -3,16 +3,16 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Asked } from '../../data/asked.ts';
 import { CallError } from '../../data/client.ts';
 import { type IndicatorRecord, valuesQuery } from '../../data/queries.ts';
+import { useAreaFigures } from '../../figures/use-area-figures.ts';
 import { Failed } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
+import { type RegionScope, useRegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { Figures } from './Figures.tsx';
 import { MapSection } from './MapSection.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { Rail } from './Rail.tsx';
-import { useAreaFigures } from './use-area-figures.ts';
-import { type RegionScope, useRegionScope } from './use-region-scope.ts';
 import type { View } from './view.ts';
 import styles from './Workbench.module.css';
 

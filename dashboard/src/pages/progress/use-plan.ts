@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Asked } from '../../data/asked.ts';
 import { type Progress, progressQuery } from '../../data/queries.ts';
+import { chooseYear } from '../../programme/choose-year.ts';
+import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
-import type { RegionScope } from './use-region-scope.ts';
-import { chooseYear, type View } from './view.ts';
+import type { View } from './view.ts';
 
 export interface Plan {
   readonly query: Asked<Progress>;

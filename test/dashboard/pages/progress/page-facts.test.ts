@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { planBars } from '#dashboard/src/pages/progress/plan-bars.ts';
 import { recordFacts } from '#dashboard/src/pages/progress/record-facts.ts';
-import { scopeOf } from '#dashboard/src/pages/progress/use-region-scope.ts';
-import { chooseYear, watchedIndicators } from '#dashboard/src/pages/progress/view.ts';
+import { planBars } from '#dashboard/src/plan/plan-bars.ts';
+import { chooseYear } from '#dashboard/src/programme/choose-year.ts';
+import { watchedIndicators } from '#dashboard/src/programme/watched-indicators.ts';
+import { scopeOf } from '#dashboard/src/regions/use-region-scope.ts';
 import { tongueOf } from '#dashboard/src/words/words-context.tsx';
 import { city, indicators, keqiao, programme, progress, town, zhuji } from '../../support/answers.ts';
 

@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Asked } from '../../data/asked.ts';
-import { type Basis, type Coverage, coverageQuery, type IndicatorValue, valuesQuery } from '../../data/queries.ts';
-import { verdictOf } from '../../look/status-of.ts';
-import { busIndicator } from '../../map/known-indicators.ts';
-import type { FigureTarget, RegionFigure } from '../../map/region-figure.ts';
-import { useTongue } from '../../words/words-context.tsx';
-import type { RegionScope } from './use-region-scope.ts';
-import type { View } from './view.ts';
+import type { Asked } from '../data/asked.ts';
+import {
+  type Basis,
+  type Coverage,
+  coverageQuery,
+  type Indicator,
+  type IndicatorValue,
+  valuesQuery,
+} from '../data/queries.ts';
+import { verdictOf } from '../look/status-of.ts';
+import { busIndicator } from '../map/known-indicators.ts';
+import type { FigureTarget, RegionFigure } from '../map/region-figure.ts';
+import type { RegionScope } from '../regions/use-region-scope.ts';
+import { useTongue } from '../words/words-context.tsx';
 
 export interface AreaFigures {
   readonly figures: readonly RegionFigure[];
@@ -17,8 +23,18 @@ export interface AreaFigures {
   readonly basis: Basis;
 }
 
+/** What is asked of the areas; the view of a page answers all of it. */
+export interface FigureQuestion {
+  readonly indicator: Indicator;
+  readonly indicators: readonly Indicator[];
+  readonly programme: { readonly id: string };
+  readonly region: string;
+  readonly asOf: string | undefined;
+  readonly address: { readonly thresholdM: number };
+}
+
 /** The threshold of the official rule, and the facility it asks for. */
-export function busRule({ indicators }: Pick<View, 'indicators'>): {
+export function busRule({ indicators }: Pick<FigureQuestion, 'indicators'>): {
   readonly kind: string;
   readonly thresholdM: number;
 } {
@@ -26,17 +42,17 @@ export function busRule({ indicators }: Pick<View, 'indicators'>): {
   return { kind: String(params?.facilityKind ?? 'bus_stop'), thresholdM: Number(params?.thresholdM ?? 500) };
 }
 
-export function isTrial(view: Pick<View, 'indicator' | 'indicators' | 'address'>): boolean {
+export function isTrial(view: Pick<FigureQuestion, 'indicator' | 'indicators' | 'address'>): boolean {
   return view.indicator.id === busIndicator && view.address.thresholdM !== busRule(view).thresholdM;
 }
 
-export function coverageOf(view: View) {
+export function coverageOf(view: Omit<FigureQuestion, 'indicator' | 'programme'>) {
   const { kind } = busRule(view);
   return coverageQuery({ rule: kind, threshold: view.address.thresholdM, region: view.region, asOf: view.asOf });
 }
 
 /** What the map, its labels and the ranking show of the areas: one list for all three. */
-export function useAreaFigures(view: View, scope: RegionScope): Asked<AreaFigures> {
+export function useAreaFigures(view: Omit<FigureQuestion, 'region'>, scope: RegionScope): Asked<AreaFigures> {
   const { nameOf } = useTongue();
   const trial = isTrial(view);
   const values = useQuery(

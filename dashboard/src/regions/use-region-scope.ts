@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Asked } from '../../data/asked.ts';
-import { type Region, regionsQuery } from '../../data/queries.ts';
-import type { View } from './view.ts';
+import type { Asked } from '../data/asked.ts';
+import { type Region, regionsQuery } from '../data/queries.ts';
 
 /** Where the page stands among the regions. */
 export interface RegionScope {
@@ -17,7 +16,14 @@ export interface RegionScope {
   readonly selected: string | undefined;
 }
 
-export function useRegionScope({ region, root, asOf }: Pick<View, 'region' | 'root' | 'asOf'>): Asked<RegionScope> {
+export interface ScopeQuestion {
+  readonly region: string;
+  /** Top region of the programme. */
+  readonly root: string;
+  readonly asOf: string | undefined;
+}
+
+export function useRegionScope({ region, root, asOf }: ScopeQuestion): Asked<RegionScope> {
   const family = (parent: string | null | undefined) => ({
     ...regionsQuery({ parent: parent ?? root, self: 'true', outline: 'true', asOf }),
     enabled: parent !== null && parent !== undefined,

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+
+/** What is wrong with the layout of the wall, in words; measured in the page, element by element. */
+export async function layoutFaults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const { innerWidth, innerHeight } = window;
+    const shown = [...document.querySelectorAll('[data-testid=wall] *')].filter(
+      (element) => element.checkVisibility() && !element.closest('.visually-hidden'),
+    );
+    const said = (element: Element) => (element.textContent ?? '').trim().slice(0, 30);
+    for (const element of shown) {
+      const style = getComputedStyle(element);
+      const ownText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      // Chromium keeps layout in steps of a 64th of a pixel.
+      if (ownText && Number.parseFloat(style.fontSize) < innerHeight / 60 - 1 / 64)
+        faults.push(`small: ${said(element)}`);
+      if (ownText && element.scrollWidth > element.clientWidth + 1 && style.overflowX === 'hidden') {
+        faults.push(`cut: ${said(element)}`);
+      }
+      if (Number(style.zoom) !== 1) faults.push(`zoom: ${element.outerHTML.slice(0, 80)}`);
+      const matrix = new DOMMatrixReadOnly(style.transform === 'none' ? '' : style.transform);
+      if (matrix.a !== 1 || matrix.d !== 1) faults.push(`scaled: ${element.outerHTML.slice(0, 80)}`);
+    }
+    for (const panel of document.querySelectorAll('[data-panel]')) {
+      const box = panel.getBoundingClientRect();
+      const over = Math.max(panel.scrollHeight - panel.clientHeight, panel.scrollWidth - panel.clientWidth);
+      if (over > 1) faults.push(`over by ${over}: ${panel.getAttribute('data-panel')}`);
+      if (innerWidth > innerHeight && box.bottom > innerHeight + 1) faults.push(`below: ${said(panel)}`);
+    }
+    const map = document.querySelector('[data-testid=map]')?.getBoundingClientRect();
+    const share = map ? (map.width * map.height) / (innerWidth * innerHeight) : 0;
+    if (share < 0.5) faults.push(`the map has ${share}`);
+    for (const { width, height } of document.querySelectorAll('canvas')) {
+      if (Math.max(width, height) > 4096 || width * height > 3840 * 2160) faults.push(`canvas ${width}x${height}`);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) faults.push('wider than the window');
+    return faults;
+  });
+}
+
+export interface Held {
+  readonly heapMb: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+/** What the page holds after its garbage is collected. */
+export async function heapOf(page: Page): Promise<Held> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return { heapMb: read('JSHeapUsedSize') / 2 ** 20, nodes: read('Nodes'), listeners: read('JSEventListeners') };
+}
