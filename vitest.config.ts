@@ -8,6 +8,8 @@ const onlyOnce = [
   'test/acceptance/{both-engines,backup-between-engines,start-refusals}.db.test.ts',
   'test/api/{limits,dashboard-files}.db.test.ts',
   'test/api/start/main.db.test.ts',
+  'test/api/products/bulletin.db.test.ts',
+  'test/geodata/changes/sample-changes.db.test.ts',
   'test/support/kept-database.db.test.ts',
 ];
 

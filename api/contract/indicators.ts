@@ -134,7 +134,7 @@ export const listRecords = endpoint({
     programme: identifier.optional(),
     weighting,
     asOf,
-    limit: z.coerce.number().int().min(1).max(1000).default(100),
+    limit: z.coerce.number().int().min(1).max(5000).default(100),
     cursor: z.string().max(200).optional(),
   }),
   response: z.object({

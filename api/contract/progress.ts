@@ -158,7 +158,7 @@ export const listProgressRecords = endpoint({
     month: z.coerce.number().int().min(1).max(12).optional(),
     region: regionCode.optional(),
     asOf,
-    limit: z.coerce.number().int().min(1).max(1000).default(100),
+    limit: z.coerce.number().int().min(1).max(5000).default(100),
     cursor: z.string().max(200).optional(),
   }),
   response: z.object({

@@ -1,5 +1,7 @@
 import { defineIndicator } from './define-indicator.ts';
-import { todayOf } from './parts/today.ts';
+import { todayOf, validOtherwise } from './parts/today.ts';
+
+const reads = ['region', 'road_segment'];
 
 /** Kilometres assessed and those of them in 优良中, by district, of the rural segments that a relation gives. */
 const assessed = (segments: string): string => `
@@ -11,14 +13,25 @@ const assessed = (segments: string): string => `
     HAVING sum(segment.length_km) > 0`;
 
 /** The register at the end of the year before, by its newest load with a data date up to that day. */
-const formerRegister = `
+const formerLoad = (load: string): string => `
   (SELECT max(former.id) AS load
      FROM load former
-    WHERE former.root_region = :root AND former.id <= :load AND former.dataset = 'road_segment'
+    WHERE former.root_region = :root AND former.id <= ${load} AND former.dataset = 'road_segment'
       AND former.data_date < (SELECT date_trunc('year', max(data_date)) FROM load
-                               WHERE root_region = :root AND id <= :load AND dataset = 'road_segment')) year_end
+                               WHERE root_region = :root AND id <= ${load} AND dataset = 'road_segment'))`;
+const formerRegister = `
+  ${formerLoad(':load')} year_end
       JOIN road_segment segment
         ON segment.root_region = :root AND segment.load_from <= year_end.load AND segment.load_to > year_end.load`;
+
+/** Districts whose roads are other, all when the year turns so that another register is the former one. */
+const reach = `
+  SELECT c.district_code FROM changed c
+   UNION ALL
+  SELECT r.code FROM region_at(:root, :load) r
+   WHERE r.level = 'district' AND ${formerLoad(':load')} IS DISTINCT FROM ${formerLoad(':load - 1')}
+   UNION ALL
+  ${validOtherwise(reads)}`;
 
 /** The rise of the rate times both lengths: two quotients that are equal need not have equally many digits. */
 const rise = 'present.good_km * former.km - former.good_km * present.km';
@@ -34,7 +47,8 @@ export default defineIndicator({
   label: { zh: '路况逐年提', en: 'Improved' },
   weightUnit: { zh: '个区县', en: 'districts' },
   dataset: 'region',
-  reads: ['region', 'road_segment'],
+  reads,
+  reach: { road_segment: reach },
   levels: ['city', 'district'],
   clause: '区、县(市)总体路面技术状况100%每年有明显提升(优、良、中等路比例提高到92%)',
   method: {
@@ -45,7 +59,7 @@ export default defineIndicator({
   joins: `
   LEFT JOIN (${assessed('road_segment_at(:root, :load) segment')}) present ON present.code = r.code
   LEFT JOIN (${assessed(formerRegister)}) former ON former.code = r.code
-  ${todayOf(['region', 'road_segment'])}`,
+  ${todayOf(reads)}`,
   population: `r.level = 'district'
     AND coalesce(r.valid_from <= today.data_date, true) AND coalesce(r.valid_to >= today.data_date, true)`,
   success: `(${rise} > 0 AND 100 * (${rise}) >= CAST(:minPoints AS numeric) * present.km * former.km)

@@ -1,12 +1,12 @@
 import { defineIndicator } from './define-indicator.ts';
 import { aGrade } from './parts/a-grade.ts';
-import { nearestRoad, nearRoad } from './parts/road-nearby.ts';
+import { nearestRoad, nearRoad, placesNearChanged } from './parts/road-nearby.ts';
 
 const grade = aGrade('r.grade');
 
 /** CASE, for the planner takes the grade for more selective than it is, and would read the roads once for each area. */
 const scenic = (grades: string): string => `
-  SELECT f.facility_code AS code, f.site_geom4326 AS point4326
+  SELECT f.facility_code AS code, f.site_geom4326 AS point4326, f.district_code
     FROM facility_at(:root, :load) f
    WHERE 'scenic_area' = ANY (f.kinds) AND CASE WHEN ${aGrade('f.grade')} IN (${grades}) THEN true ELSE false END`;
 
@@ -19,7 +19,7 @@ export default defineIndicator({
   weightUnit: { zh: '个景区', en: 'scenic areas' },
   dataset: 'facility',
   reads: ['facility', 'road_segment'],
-  reach: { facility: 'district' },
+  reach: { facility: 'district', road_segment: placesNearChanged(scenic(`'3A', '4A', '5A'`), ['1', '2', '3']) },
   levels: ['city', 'district', 'town'],
   clause: '全市4A级以上景区、有条件的3A级景区分别通达二级以上、三级以上公路',
   method: {

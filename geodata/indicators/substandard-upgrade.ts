@@ -1,15 +1,18 @@
 import { defineIndicator } from './define-indicator.ts';
 import { isRuralRoad, kilometres, lengthMethod, roadSegmentDetail } from './rural-road.ts';
 
+const baselineLoad = (load: string): string => `
+  (SELECT coalesce(max(id) FILTER (WHERE data_date <= CAST(:baselineOn AS date)), min(id)) AS load
+     FROM load
+    WHERE root_region = :root AND id <= ${load} AND dataset = 'road_segment')`;
+
 /**
  * What was substandard in the register at the baseline, as `alias`: that of its newest load whose data date is not after
  * the day, else the first register there is. Joined and not asked through the function: PostgreSQL does not see through
  * that when the load is itself asked for.
  */
 const baseline = (alias: string): string => `
-  (SELECT coalesce(max(id) FILTER (WHERE data_date <= CAST(:baselineOn AS date)), min(id)) AS load
-     FROM load
-    WHERE root_region = :root AND id <= :load AND dataset = 'road_segment') baseline
+  ${baselineLoad(':load')} baseline
   JOIN road_segment ${alias}
     ON ${alias}.root_region = :root AND ${alias}.load_from <= baseline.load AND ${alias}.load_to > baseline.load
    AND ${alias}.technical_class = 'substandard'`;
@@ -44,6 +47,20 @@ const now = `
      GROUP BY 1
   ) route ON route.route_code = r.route_code AND present.id IS NULL`;
 
+/**
+ * Districts of the baseline's segments whose key or route the load changed; all that either baseline names when it is
+ * another one now.
+ */
+const reach = `
+  SELECT former.district_code
+    FROM ${baseline('former')}
+   WHERE former.record_key IN (SELECT c.record_key FROM changed c) OR former.route_code IN (SELECT c.route_code FROM changed c)
+   UNION ALL
+  SELECT former.district_code
+    FROM road_segment former
+   WHERE former.root_region = :root
+     AND ${baselineLoad(':load')} IS DISTINCT FROM ${baselineLoad(':load - 1')}`;
+
 /** 等外公路提升率. */
 export default defineIndicator({
   id: 'substandard-upgrade',
@@ -53,6 +70,7 @@ export default defineIndicator({
   weightUnit: kilometres,
   dataset: 'road_segment',
   reads: ['road_segment'],
+  reach: { road_segment: reach },
   levels: ['city', 'district', 'town'],
   clause: '“镇镇二级路、路路上等级、隐患全治理”。乡镇通达二级以上公路(含二级,下同)比例接近100%,等外公路提升率100%',
   method: {

@@ -1,13 +1,13 @@
 import { defineIndicator } from './define-indicator.ts';
-import { nearestRoad, nearRoad } from './parts/road-nearby.ts';
-import { ruralTownMethod, ruralTowns, towns } from './parts/rural-town.ts';
+import { nearestRoad, nearRoad, placesNearChanged } from './parts/road-nearby.ts';
+import { ruralTownMethod, ruralTownReach, ruralTowns, towns } from './parts/rural-town.ts';
 
 const reads = ['region', 'road_segment'];
 const counting = ruralTowns(reads);
 const classes = ['1', '2'];
 const seat = 'ST_SetSRID(ST_MakePoint(r.seat_lon, r.seat_lat), 4326)';
 const seats = `
-  SELECT r.code, ${seat} AS point4326 FROM region_at(:root, :load) r WHERE r.level = 'town'`;
+  SELECT r.code, ${seat} AS point4326, r.parent_code AS district_code FROM region_at(:root, :load) r WHERE r.level = 'town'`;
 
 /** 乡镇通达二级以上公路比例. */
 export default defineIndicator({
@@ -18,6 +18,7 @@ export default defineIndicator({
   weightUnit: towns,
   dataset: 'region',
   reads,
+  reach: { road_segment: `${placesNearChanged(seats, classes)} UNION ALL ${ruralTownReach(reads)}` },
   levels: ['city', 'district', 'town'],
   clause: '乡镇通达二级以上公路(含二级,下同)比例接近100%',
   method: {

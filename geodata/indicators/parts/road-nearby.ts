@@ -35,6 +35,24 @@ export function nearRoad(places: string, classes: readonly string[]): string {
 }
 
 /**
+ * Reach of a load of roads: the districts of `places` (code, point4326, district_code) near a road of the classes that it
+ * brought or ended. The box alone, a little too large, names rather too many than too few.
+ */
+export function placesNearChanged(places: string, classes: readonly string[]): string {
+  return `
+    SELECT place.district_code
+      FROM (
+        SELECT asked.district_code,
+               ${around('asked.point4326', 'CAST(:withinM AS double precision) + 1')} AS box
+          FROM (${places}) asked
+         WHERE asked.point4326 IS NOT NULL
+        OFFSET 0
+      ) place
+      JOIN changed c ON c.line_geom4326 && place.box
+     WHERE c.technical_class IN (${listOf(classes)})`;
+}
+
+/**
  * SQL: the nearest of those roads to a point, as `nearest` (route_code, distance_m); only for records that are shown.
  * What is nearest in degrees only bounds the search: on the ellipsoid another road may be nearer.
  */

@@ -50,7 +50,7 @@ export async function askIndicators(site: Site): Promise<string[]> {
 export async function askProgressRecords(site: Site, query: Query) {
   const records: ResponseOf<typeof listProgressRecords>['records'] = [];
   for (let cursor: string | undefined; ; ) {
-    const page = await ask(site, listProgressRecords, { limit: 1000, ...query, cursor });
+    const page = await ask(site, listProgressRecords, { limit: 5000, ...query, cursor });
     records.push(...page.records);
     if (page.nextCursor === null) return { records, total: page.total };
     cursor = page.nextCursor;
@@ -61,7 +61,7 @@ export async function askProgressRecords(site: Site, query: Query) {
 export async function askRecords(site: Site, indicator: string, query: Query = {}) {
   const records: IndicatorRecord[] = [];
   for (let cursor: string | undefined; ; ) {
-    const page = await ask(site, listRecords, { limit: 1000, ...query, cursor }, indicator);
+    const page = await ask(site, listRecords, { limit: 5000, ...query, cursor }, indicator);
     records.push(...page.records);
     if (page.nextCursor === null) return { records, total: page.total };
     cursor = page.nextCursor;
