@@ -9,6 +9,7 @@ const onlyOnce = [
   'test/api/{limits,dashboard-files}.db.test.ts',
   'test/api/start/main.db.test.ts',
   'test/api/products/bulletin.db.test.ts',
+  'test/api/products/progress-map/progress-map.db.test.ts',
   'test/geodata/changes/sample-changes.db.test.ts',
   'test/support/kept-database.db.test.ts',
 ];
@@ -74,7 +75,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.e2e.test.ts'],
           exclude: everywhere,
-          env: { TEST_ENGINE: mainEngine },
+          // The page does not know the engine: the quicker one, where there is one.
+          env: { TEST_ENGINE: engines === 'both' ? 'server' : mainEngine },
           globalSetup: ['test/support/database-setup.ts'],
           setupFiles: sharedWorkers.setupFiles,
           testTimeout: 120_000,

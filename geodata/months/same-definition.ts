@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Basis } from '../as-of.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { defineError } from '../errors.ts';
-import type { Indicator } from '../indicators/define-indicator.ts';
+import type { Indicator, IndicatorParams } from '../indicators/define-indicator.ts';
 import { recordQuery } from '../indicators/record-query.ts';
+import { selectValues } from '../indicators/select-values.ts';
 import { valueQuery } from '../indicators/value-query.ts';
 import type { Variant } from '../indicators/variant.ts';
 import type { AppliedProgramme } from '../programmes/find-programme.ts';
 import { contributions, countsForPlace, places } from '../progress/contribution-query.ts';
+import { keptValues } from '../values/kept-values.ts';
 import { frozenAnswer, subjects } from './frozen-answer.ts';
 
 export const definitionChanged = defineError(
@@ -44,25 +46,37 @@ export interface DefinitionAsked {
   readonly variant: Variant;
   /** Whose parameters are asked with; undefined when the question gives its own. */
   readonly programme?: string | undefined;
+  /** The region whose records are asked for, and what is asked in the place of the programme's parameters. */
+  readonly region: string;
+  readonly params?: IndicatorParams | undefined;
 }
 
 /**
- * Refuses to list records of a closed month by a definition that is not the one its figures were made with. Of any
- * other basis it asks nothing. Error: definition_changed (409).
+ * Refuses to list records of a closed month by a definition that is not the one its figures were made with, unless it
+ * still gives the kept figures of the region (it was only written otherwise). Of any other basis it asks nothing.
+ * Error: definition_changed (409).
  */
-export async function requireSameDefinition(
-  tx: ReadTransaction,
-  basis: Basis,
-  { indicator, variant, programme }: DefinitionAsked,
-): Promise<void> {
+export async function requireSameDefinition(tx: ReadTransaction, basis: Basis, asked: DefinitionAsked): Promise<void> {
   if (basis.month === undefined) return;
+  const { indicator, variant, programme } = asked;
   const { id, title } = indicator;
   const known = await frozenAnswer<string>(tx, basis, subjects.definition(id));
   const params =
     programme === undefined ? undefined : await frozenAnswer<string>(tx, basis, subjects.parameters(programme, id));
   const isSame = known === definitionDigest(indicator);
   const isAsked = params === undefined || params === variant.key;
-  if (!isSame || !isAsked) throw definitionChanged(title.zh, basis.month, basis.load);
+  if ((isSame && isAsked) || (await givesKeptFigures(tx, basis, asked))) return;
+  throw definitionChanged(title.zh, basis.month, basis.load);
+}
+
+async function givesKeptFigures(tx: ReadTransaction, basis: Basis, asked: DefinitionAsked): Promise<boolean> {
+  const { indicator, variant, programme, region, params } = asked;
+  const kept = await keptValues(tx, { indicator: indicator.id, programme, region, params, basis });
+  const [figures] = kept?.values ?? [];
+  if (figures === undefined) return false;
+  const [today] = await selectValues(tx, { variant, basis, region, self: true, levels: [] });
+  const sums = ['success', 'population', 'successCount', 'populationCount'] as const;
+  return today !== undefined && sums.every((name) => today[name] === figures[name]);
 }
 
 /** The same of the records behind plan against actual. Error: definition_changed (409). */

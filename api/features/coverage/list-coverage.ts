@@ -46,8 +46,9 @@ export async function listCoverage(tx: ReadTransaction, request: CoverageRequest
   const basis = { ...request.basis, root };
   const indicator = getIndicator('village-bus-coverage');
   const variant = variantOf(indicator, { facilityKind: rule, thresholdM });
-  await requireSameDefinition(tx, basis, { indicator, variant });
   const region = await getRegion(tx, basis, request.region);
+  const params = { facilityKind: rule, thresholdM };
+  await requireSameDefinition(tx, basis, { indicator, variant, region: region.code, params });
   const values = await selectValues(tx, {
     variant,
     basis,

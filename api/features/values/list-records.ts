@@ -37,7 +37,14 @@ export async function listRecords(tx: ReadTransaction, request: RecordsRequest):
   const region = await findPlace(tx, basis, request.region);
   const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
   const variant = watchedVariant(indicator, programme, request.params);
-  await requireSameDefinition(tx, basis, { indicator, variant, programme: request.params ? undefined : programme?.id });
+  const { params } = request;
+  await requireSameDefinition(tx, basis, {
+    indicator,
+    variant,
+    programme: params ? undefined : programme?.id,
+    region: region.code,
+    params,
+  });
   const { records, total } = await selectRecords(tx, {
     variant,
     basis,

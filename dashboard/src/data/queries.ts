@@ -4,6 +4,7 @@ import { getCoverage } from '#api/contract/coverage.ts';
 import type { Endpoint, ResponseOf } from '#api/contract/endpoint.ts';
 import { getValues, listIndicators, listRecords } from '#api/contract/indicators.ts';
 import { listLoads } from '#api/contract/loads.ts';
+import { getOrders } from '#api/contract/orders.ts';
 import { getProgramme, listProgrammes } from '#api/contract/programmes.ts';
 import { getProgress } from '#api/contract/progress.ts';
 import { listRegions } from '#api/contract/regions.ts';
@@ -39,6 +40,7 @@ export const regionsQuery = (query: QueryOf<typeof listRegions>) => ask(listRegi
 export const valuesQuery = (query: QueryOf<typeof getValues>) => ask(getValues, { query });
 export const progressQuery = (query: QueryOf<typeof getProgress>) => ask(getProgress, { query });
 export const awardsQuery = (query: QueryOf<typeof getAwards>) => ask(getAwards, { query });
+export const ordersQuery = (query: QueryOf<typeof getOrders>) => ask(getOrders, { query });
 export const loadsQuery = () => ask(listLoads, { query: { limit: 100 } });
 
 /** The former list stays until the new one comes, so that turning the threshold does not blank the panel. */

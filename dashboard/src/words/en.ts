@@ -85,11 +85,15 @@ export const en: Words = {
     percentOfPlan: 'of the year’s plan',
     none: 'This programme has no plan table',
     notPlanned: 'not planned',
-    paceRule: 'Expected = plan of the year × share of the year gone by',
+    paceRule:
+      'Expected = plan of the year × share of the year gone by (by the curve of the programme where it has one); carried over is what earlier years left undone, and no part of the plan',
+    rangeRule:
+      'Forecast at the pace so far; below it the range if the rest goes as the slowest or the fastest three full months',
     pace: 'Tick: expected by now (plan of the year × share of the year gone by); dashed line: the plan',
     columns: {
       item: 'Plan item',
       plan: 'Plan',
+      carried: 'Carried over',
       done: 'Done',
       percent: 'Share',
       reported: 'Reported',

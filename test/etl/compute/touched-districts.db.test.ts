@@ -204,7 +204,7 @@ describe('a load that touches some districts', () => {
         },
       ),
       // Shrinking loads whole cities; the first counterexample says enough.
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
   });
 });

@@ -151,11 +151,11 @@ describe('closing a month', () => {
     await forge('counting|shaoxing-2018-2020');
     // Another process changed it; the server keeps answers until the state of the data changes.
     server = await startTestServer(database);
-    for (const question of questions.filter((each) => /values\?indicator=maint|progress\?|awards/.test(each))) {
+    for (const question of questions.filter((each) => /values\?|indicators\/maint|progress\?|awards/.test(each))) {
       expect(await bytesOf(question, month), question).toBe(before.get(question));
     }
     for (const question of [
-      '/api/indicators/maintenance-rate/records?',
+      '/api/indicators/good-condition-rate/records?region=330683&',
       '/api/claims?',
       '/api/progress/months?item=bus_bay&',
       '/api/progress/records?item=bus_bay&',

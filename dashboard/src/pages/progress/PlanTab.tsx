@@ -39,7 +39,7 @@ function PlanTable({ progress }: { readonly progress: Progress }) {
         <thead>
           <tr>
             <th scope="col">{columns.item}</th>
-            {(['plan', 'done', 'percent', 'expected', 'forecast', 'reported'] as const).map((name) => (
+            {(['plan', 'carried', 'done', 'percent', 'expected', 'forecast', 'reported'] as const).map((name) => (
               <th key={name} scope="col" className={table.number}>
                 {columns[name]}
               </th>
@@ -67,10 +67,18 @@ function PlanRow({ row }: { readonly row: ProgressRow }) {
         {say(row.title)} <span className={table.quiet}>{say(row.unit)}</span>
       </th>
       <td className={table.number}>{number(row.plan)}</td>
+      <td className={table.number}>{number(row.carried)}</td>
       <td className={table.strong}>{number(row.done)}</td>
       <td className={table.number}>{row.percent === null ? '—' : `${formatPercent(row.percent)}%`}</td>
       <td className={table.number}>{number(row.expected)}</td>
-      <td className={table.number}>{number(row.plan === null ? null : row.forecast)}</td>
+      <td className={table.number} title={words.plan.rangeRule}>
+        {number(row.plan === null ? null : row.forecast)}
+        {row.plan !== null && row.forecastRange !== null && row.forecastRange.low !== row.forecastRange.high && (
+          <div className={table.quiet}>
+            {number(row.forecastRange.low)}–{number(row.forecastRange.high)}
+          </div>
+        )}
+      </td>
       <td className={table.number}>{number(row.reported)}</td>
       <td title={say(row.reason)}>
         <span className={table.status}>

@@ -6,6 +6,7 @@ import { Notice } from '../../panel/Notice.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { Board } from './Board.tsx';
 import styles from './LoadsBoard.module.css';
+import { OrdersLine } from './OrdersLine.tsx';
 import { useWallWords } from './use-wall-words.ts';
 import type { WallView } from './wall-view.ts';
 
@@ -17,6 +18,7 @@ export function LoadsBoard({ view }: { readonly view: WallView }) {
   const query = useQuery(loadsQuery());
   return (
     <Board title={wall.loads}>
+      <OrdersLine view={view} />
       <Loaded query={query} lines={4}>
         {({ loads }) => {
           const ours = loads.filter((load) => load.rootRegion === view.root).slice(0, mostLoads);
