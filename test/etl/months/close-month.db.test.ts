@@ -140,14 +140,22 @@ describe('closing a month', () => {
   });
 
   it('with another definition keeps its figures, and refuses to list records by the new one', async () => {
-    const forge = (subject: string) =>
+    const forge = (subject: string, change: (body: string) => string = () => '"another"') =>
       database.write(async (tx) => {
         await tx.raw(`SET LOCAL session_replication_role = 'replica'`);
-        await tx('closed_answer')
-          .where({ month: `${month}-01`, subject })
-          .update({ body: '"another"' });
+        const kept = { root_region: root, month: `${month}-01`, subject };
+        const row = await tx('closed_answer').where(kept).first('body');
+        const body = change(row?.body ?? '');
+        expect(body).not.toBe(row?.body);
+        await tx('closed_answer').where(kept).update({ body });
       });
+    // This one is only written otherwise: it still gives the kept figures.
     await forge('definition|maintenance-rate');
+    // This one would give other figures for 嵊州市.
+    await forge('definition|good-condition-rate');
+    await forge('values|shaoxing-2018-2020|good-condition-rate|', (body) =>
+      body.replace(/("region":"330683".*?"success":)[\d.]+/, '$11'),
+    );
     await forge('counting|shaoxing-2018-2020');
     // Another process changed it; the server keeps answers until the state of the data changes.
     server = await startTestServer(database);
