@@ -84,7 +84,8 @@ const roadFacts = (index: number, town: number, technicalClass: string | null): 
   line_geom4326: lineBeside(seatOf(town)),
 });
 const seatOf = (town: number): LonLat => [120 + (town % 4) * 0.05, 29.85 + Math.floor(town / 4) * 0.05];
-const lineBeside = ([lon, lat]: LonLat): string => `MULTILINESTRING((${lon + 0.004} ${lat}, ${lon + 0.008} ${lat + 0.002}))`;
+const lineBeside = ([lon, lat]: LonLat): string =>
+  `MULTILINESTRING((${lon + 0.004} ${lat}, ${lon + 0.008} ${lat + 0.002}))`;
 
 function withRoads(city: RandomCity): RandomCity {
   const classes = ['substandard', '4', '2', 'substandard', '3', '1', null];
