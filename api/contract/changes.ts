@@ -3,9 +3,8 @@ import { changeCauses, changeKinds } from '#geodata/vocabulary/change.ts';
 import { endpoint } from './endpoint.ts';
 import { indicatorValue } from './indicators.ts';
 import { progressRow } from './progress.ts';
-import { asOf, basis, closedMonth, identifier, isoDate, nothing, regionCode } from './shapes.ts';
+import { asOf, basis, identifier, isoDate, moment, nothing, regionCode } from './shapes.ts';
 
-const from = z.union([isoDate, closedMonth, z.string().regex(/^[1-9][0-9]{0,8}$/, 'a load number')]);
 const source = z.object({ load: z.number().int(), file: z.string(), row: z.number().int() });
 const limit = z.coerce.number().int().min(1).max(1000).default(200);
 
@@ -19,7 +18,7 @@ export const explainChange = endpoint({
     indicator: identifier,
     region: regionCode.optional(),
     programme: identifier.optional(),
-    from,
+    from: moment,
     /** The newest load unless given. */
     to: asOf,
     limit,
@@ -71,7 +70,7 @@ export const explainProgressChange = endpoint({
     item: identifier,
     year: z.coerce.number().int().min(1990).max(2100).optional(),
     region: regionCode.optional(),
-    from,
+    from: moment,
     to: asOf,
     limit,
   }),

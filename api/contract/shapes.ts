@@ -20,7 +20,11 @@ export const language = z.enum(['zh', 'en']);
 export const closedMonth = z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM');
 
 /** `asOf`: a date, a closed month, or the number of a load. Without it: the newest load. */
-export const asOf = z.union([isoDate, closedMonth, z.string().regex(/^[1-9][0-9]{0,8}$/, 'a load number')]).optional();
+export const moment = z.union(
+  [isoDate, closedMonth, z.string().regex(/^[1-9][0-9]{0,8}$/)],
+  'a date (YYYY-MM-DD), a closed month (YYYY-MM) or the number of a load',
+);
+export const asOf = moment.optional();
 
 /** What a number rests on; every answer with numbers carries it. */
 export const basis = z.object({

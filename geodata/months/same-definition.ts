@@ -44,7 +44,7 @@ export interface DefinitionAsked {
   /** As the registry has it: the words of a programme and another weighting are no part of the definition. */
   readonly indicator: Indicator;
   readonly variant: Variant;
-  /** Whose parameters are asked with; undefined when the question gives its own. */
+  /** Whose parameters are asked with, unless the question gives its own. */
   readonly programme?: string | undefined;
   /** The region whose records are asked for, and what is asked in the place of the programme's parameters. */
   readonly region: string;
@@ -61,10 +61,12 @@ export async function requireSameDefinition(tx: ReadTransaction, basis: Basis, a
   const { indicator, variant, programme } = asked;
   const { id, title } = indicator;
   const known = await frozenAnswer<string>(tx, basis, subjects.definition(id));
-  const params =
-    programme === undefined ? undefined : await frozenAnswer<string>(tx, basis, subjects.parameters(programme, id));
+  const watched =
+    programme === undefined || asked.params
+      ? undefined
+      : await frozenAnswer<string>(tx, basis, subjects.parameters(programme, id));
   const isSame = known === definitionDigest(indicator);
-  const isAsked = params === undefined || params === variant.key;
+  const isAsked = watched === undefined || watched === variant.key;
   if ((isSame && isAsked) || (await givesKeptFigures(tx, basis, asked))) return;
   throw definitionChanged(title.zh, basis.month, basis.load);
 }

@@ -1,4 +1,5 @@
 import { type Curve, dueShare, endOfMonth, shareOf } from '../programmes/pace.ts';
+import { rounded } from './rounded.ts';
 import type { MonthSum } from './select-months.ts';
 
 export interface ForecastRange {
@@ -45,9 +46,4 @@ function paceOf(months: readonly MonthSum[], last: number, { year, curve }: Fore
   const due = shareOf(dueShare(year, endOfMonth(year, last), curve)) - from;
   const sum = months.filter(({ month }) => month > first && month <= last).reduce((total, { done }) => total + done, 0);
   return due > 0 ? [sum / due] : [];
-}
-
-/** Four decimals, as all quantities of progress have. */
-function rounded(quantity: number): number {
-  return Math.round(quantity * 10_000) / 10_000;
 }

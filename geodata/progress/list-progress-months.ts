@@ -4,6 +4,7 @@ import { requireSameCounting } from '../months/same-definition.ts';
 import { curveOf, dueShare, endOfMonth } from '../programmes/pace.ts';
 import { listProgress, type ProgressRequest, type ProgressRow, progressScope } from './list-progress.ts';
 import { unknownItem } from './require-item.ts';
+import { rounded } from './rounded.ts';
 import { type MonthSum, selectMonths } from './select-months.ts';
 
 export interface Correction {
@@ -114,8 +115,3 @@ const notBegun = {
   doneToDate: null,
   reportedToDate: null,
 } as const;
-
-/** Quantities have at most four decimals; sums of binary fractions are cleared of their noise. */
-function rounded(quantity: number): number {
-  return Math.round(quantity * 10_000) / 10_000;
-}

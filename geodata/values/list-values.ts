@@ -53,14 +53,8 @@ async function computeValues(
   const indicator = getIndicator(request.indicator);
   const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
   const variant = watchedVariant(indicator, programme, request.params);
-  const { params } = request;
-  await requireSameDefinition(tx, basis, {
-    indicator,
-    variant,
-    programme: params ? undefined : programme?.id,
-    region: region.code,
-    params,
-  });
+  const asked = { indicator, variant, programme: programme?.id, region: region.code, params: request.params };
+  await requireSameDefinition(tx, basis, asked);
   const self = level === undefined || level === region.level;
   const values =
     level === 'village' || region.level === 'village'

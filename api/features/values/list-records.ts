@@ -37,14 +37,8 @@ export async function listRecords(tx: ReadTransaction, request: RecordsRequest):
   const region = await findPlace(tx, basis, request.region);
   const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
   const variant = watchedVariant(indicator, programme, request.params);
-  const { params } = request;
-  await requireSameDefinition(tx, basis, {
-    indicator,
-    variant,
-    programme: params ? undefined : programme?.id,
-    region: region.code,
-    params,
-  });
+  const asked = { indicator, variant, programme: programme?.id, region: region.code, params: request.params };
+  await requireSameDefinition(tx, basis, asked);
   const { records, total } = await selectRecords(tx, {
     variant,
     basis,
