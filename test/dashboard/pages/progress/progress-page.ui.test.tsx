@@ -121,9 +121,9 @@ describe('the plan', () => {
     fakeServer();
     page('?tab=plan');
     const row = (await screen.findByText('安防工程')).closest('tr');
-    expect(row?.textContent).toBe('安防工程 公里—0———0未列入计划');
+    expect(row?.textContent).toBe('安防工程 公里——0———0未列入计划');
     const planned = screen.getByText('路面维修').closest('tr');
-    expect(planned?.textContent).toBe('路面维修 公里500345.469.08%374.3461.4350有风险');
+    expect(planned?.textContent).toBe('路面维修 公里50055345.469.08%374.3461.4430–490.5350有风险');
   });
 
   it('asks for the year of the address', async () => {
