@@ -14,6 +14,9 @@ import { Notice } from './panel/Notice.tsx';
 import { Waiting } from './panel/Waiting.tsx';
 import { TongueProvider, useTongue } from './words/words-context.tsx';
 
+const CoveragePage = lazy(() => import('./pages/coverage/CoveragePage.tsx'));
+const ProductsPage = lazy(() => import('./pages/products/ProductsPage.tsx'));
+const DataPage = lazy(() => import('./pages/data/DataPage.tsx'));
 const WallPage = lazy(() => import('./pages/wall/WallPage.tsx'));
 
 /** Answers stay good until a load is published; a refusal of the server is not asked again. */
@@ -46,11 +49,16 @@ export function App({ client }: { readonly client: QueryClient }) {
 function AtADesk() {
   return (
     <Look>
-      <Routes>
-        <Route path="/" element={<ProgressPage />} />
-        <Route path="/progress" element={<ProgressPage />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <Suspense fallback={<Waiting lines={12} />}>
+        <Routes>
+          <Route path="/" element={<ProgressPage />} />
+          <Route path="/progress" element={<ProgressPage />} />
+          <Route path="/coverage" element={<CoveragePage />} />
+          <Route path="/products" element={<ProductsPage />} />
+          <Route path="/data" element={<DataPage />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
     </Look>
   );
 }

@@ -2,7 +2,9 @@ import type { Words } from './zh.ts';
 
 export const en: Words = {
   product: 'Tongcun',
-  productLine: 'Rural roads and village services',
+  pages: { progress: 'Progress', coverage: 'Coverage', products: 'Papers', data: 'Data', wall: 'Wall' },
+  pagesLabel: 'Pages',
+  skipToContent: 'Skip to the content',
   sample: 'Demonstration data',
   sampleHint: 'The figures come from demonstration data (演示数据) and do not describe the real state',
   asOf: (date) => `Data as of ${date}`,

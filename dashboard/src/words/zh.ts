@@ -1,7 +1,9 @@
 /** Words of the page. The terms are those of the policy documents (绍政发〔2018〕16号). */
 export const zh = {
   product: '通村',
-  productLine: '农村公路与村级服务监测',
+  pages: { progress: '进度', coverage: '覆盖', products: '公文', data: '数据', wall: '大屏' },
+  pagesLabel: '页面',
+  skipToContent: '跳到内容',
   sample: '演示数据',
   sampleHint: '页面上的数字由演示数据算出，不代表真实情况',
   asOf: (date: string) => `数据截止 ${date}`,
