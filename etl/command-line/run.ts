@@ -12,8 +12,8 @@ export type ExitStatus = 0 | 1 | 2;
 
 const folder = new URL('./verbs/', import.meta.url);
 const sharedOptions = { json: { type: 'boolean' }, lang: { type: 'string', value: 'zh|en' } } as const;
-/** Verbs of the public contract that do not exist yet. */
-const announced = new Set(['close']);
+/** Asks for the usage of a verb, or of all of them. */
+const helpWords = new Set(['help', '--help', '-h']);
 
 /** The verb that is named, or all of them for the usage: reports and templates bring heavy libraries along. */
 async function scan(word: string | undefined): Promise<readonly Verb[]> {
@@ -38,6 +38,10 @@ export async function run(words: readonly string[], program: Program): Promise<E
   let printer = createPrinter(program.streams, { json: false, language: 'zh' });
   let opened: Promise<Database> | undefined;
   try {
+    if (words.slice(0, 2).some((word) => helpWords.has(word))) {
+      printer.result({}, [usageText(await scan(words[0]))]);
+      return 0;
+    }
     const verb = findVerb(words[0], await scan(words[0]));
     const { positionals, values } = parseWords(words.slice(1), verb);
     printer = createPrinter(program.streams, { json: values.json === true, language: languageOf(values.lang) });
@@ -57,9 +61,12 @@ export async function run(words: readonly string[], program: Program): Promise<E
 function findVerb(name: string | undefined, verbs: readonly Verb[]): Verb {
   const verb = verbs.find((candidate) => candidate.name === name);
   if (verb !== undefined) return verb;
-  if (announced.has(name ?? '')) throw new UsageError(`${name} 尚未提供 / ${name} is not available yet`);
+  throw new UsageError(usageText(verbs));
+}
+
+function usageText(verbs: readonly Verb[]): string {
   const list = verbs.map((known) => `  ${known.name} ${usageOf(known)}\n      ${known.zh} / ${known.en}`);
-  throw new UsageError(['用法 / usage: npm run etl -- <verb> … [--json] [--lang zh|en]', ...list].join('\n'));
+  return ['用法 / usage: npm run etl -- <verb> … [--json] [--lang zh|en]', ...list].join('\n');
 }
 
 function usageOf({ usage, options }: Verb): string {

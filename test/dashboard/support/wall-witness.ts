@@ -45,13 +45,23 @@ export interface Held {
   readonly listeners: number;
 }
 
-/** What the page holds after its garbage is collected. */
+/** What the page holds when nothing is awaited and no further garbage is found: one round leaves what the next one frees. */
 export async function heapOf(page: Page): Promise<Held> {
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
   const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
   await session.send('Performance.enable');
-  const { metrics } = await session.send('Performance.getMetrics');
+  let held = await collected();
+  for (let former = Number.POSITIVE_INFINITY; held.nodes < former; ) {
+    former = held.nodes;
+    held = await collected();
+  }
   await session.detach();
-  const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-  return { heapMb: read('JSHeapUsedSize') / 2 ** 20, nodes: read('Nodes'), listeners: read('JSEventListeners') };
+  return held;
+
+  async function collected(): Promise<Held> {
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+    return { heapMb: read('JSHeapUsedSize') / 2 ** 20, nodes: read('Nodes'), listeners: read('JSEventListeners') };
+  }
 }

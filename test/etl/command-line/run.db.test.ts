@@ -130,6 +130,21 @@ describe('the command line', () => {
     expect(err.join('')).not.toMatch(/^out /);
   });
 
+  it.each([
+    [['--help'], ['load <dataset>', 'undo <load>']],
+    [['undo', '--help'], ['undo <load>']],
+    [['help'], ['close YYYY-MM']],
+  ])('%j is an answer on stdout and no fault', async (words, told) => {
+    const out: string[] = [];
+    const status = await run(words, {
+      streams: { out: { write: (text) => out.push(text) }, err: { write: (text) => out.push(`err ${text}`) } },
+      openDatabase: () => Promise.reject(new Error('opened')),
+    });
+    expect(status).toBe(0);
+    for (const line of told) expect(out.join('')).toContain(line);
+    expect(out.join('')).not.toMatch(/^err|opened/);
+  });
+
   it('lists, shows and undoes loads', async () => {
     const { out } = await etl('load', 'road_segment', writeFile('less.geojson', toGeojson(roads(39))), '--json');
     const { load } = JSON.parse(out);
