@@ -1,10 +1,12 @@
 import type { WriteTransaction } from '#geodata/database/database.ts';
 import { sqlFile } from '#geodata/database/sql-file.ts';
+import { asksRowsAlone } from '#geodata/indicators/changed-part-query.ts';
 import type { Indicator, IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { coverageKinds, indicators } from '#geodata/indicators/registry.ts';
 import { takesParams, type Variant, variantOf } from '#geodata/indicators/variant.ts';
 import { computeVariant } from './compute-variant.ts';
-import { type Change, findChange, touchedDistricts } from './touched-districts.ts';
+import { type Change, findChange } from './find-change.ts';
+import { touchedDistricts } from './touched-districts.ts';
 
 export interface Computation {
   /** Root region whose data changed. */
@@ -54,7 +56,8 @@ export async function computeIndicators(tx: WriteTransaction, computation: Compu
     const isEverything = !isKept || concernsAll.has(dataset) || indicator.reach?.[dataset] === undefined;
     if (!isEverything) change ??= await findChange(tx, { root, load, dataset });
     const districts = isEverything || change === undefined ? null : await touchedDistricts(tx, variant, change);
-    await computeVariant(tx, { root, load, variant, districts });
+    const fromChanged = districts !== null && indicator.dataset === dataset && asksRowsAlone(indicator);
+    await computeVariant(tx, { root, load, variant, districts, fromChanged });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { WriteTransaction } from '#geodata/database/database.ts';
 import { sqlFile, sqlText } from '#geodata/database/sql-file.ts';
+import { changedPartQuery } from '#geodata/indicators/changed-part-query.ts';
 import { partQuery } from '#geodata/indicators/part-query.ts';
 import { valueOfPartsQuery } from '#geodata/indicators/value-query.ts';
 import type { Variant } from '#geodata/indicators/variant.ts';
@@ -10,6 +11,8 @@ export interface VariantComputation {
   readonly variant: Variant;
   /** Districts to ask anew, empty code for records without one; null for everything, none for nothing. */
   readonly districts: readonly string[] | null;
+  /** True: only the rows of the table `changed` are asked, and added to what was kept of the districts before. */
+  readonly fromChanged?: boolean;
 }
 
 const storeParts = sqlFile<Record<string, unknown>, never>(new URL('./store-parts.sql', import.meta.url));
@@ -34,16 +37,21 @@ const sums = `CAST(population AS text) AS population, CAST(success AS text) AS s
  * SELECT may not.
  */
 export async function computeVariant(tx: WriteTransaction, computation: VariantComputation): Promise<void> {
-  const { root, load, variant, districts } = computation;
+  const { root, load, variant, districts, fromChanged = false } = computation;
   const { indicator, params, key } = variant;
   // What is kept stays as it is; asking no district would still read whole registers.
   if (districts?.length === 0) return;
   const kept = { root, load, indicator: indicator.id, variant: key };
-  const asked = partQuery(indicator, districts === null ? 'everywhere' : 'inDistricts');
   const parts = await sqlText<object, Part>(
-    `SELECT district_code, town_code, ${sums} FROM (${asked}) part`,
+    `SELECT district_code, town_code, ${sums} FROM (${askParts(computation)}) part`,
     `compute ${indicator.id}`,
-  )(tx, { ...params, root, load, ...(districts !== null && { districts: [...districts] }) });
+  )(tx, {
+    ...params,
+    root,
+    load,
+    ...(districts !== null && { districts: [...districts] }),
+    ...(fromChanged && { indicator: indicator.id, variant: key }),
+  });
   await storeParts(tx, {
     ...kept,
     version: indicator.version,
@@ -63,6 +71,11 @@ export async function computeVariant(tx: WriteTransaction, computation: VariantC
     levels: values.map(({ level }) => level),
     ...columnsOf(values),
   });
+}
+
+function askParts({ variant: { indicator }, districts, fromChanged }: VariantComputation): string {
+  if (districts === null) return partQuery(indicator, 'everywhere');
+  return fromChanged ? changedPartQuery(indicator) : partQuery(indicator, 'inDistricts');
 }
 
 function columnsOf(rows: readonly Sums[]): Record<string, unknown> {

@@ -1,36 +1,7 @@
 import type { WriteTransaction } from '#geodata/database/database.ts';
 import { sqlText } from '#geodata/database/sql-file.ts';
-import { changedRows } from '#geodata/indicators/reach.ts';
 import type { Variant } from '#geodata/indicators/variant.ts';
-
-/** What a load did to its dataset; the same for every indicator. */
-export interface Change {
-  readonly root: string;
-  readonly load: number;
-  readonly dataset: string;
-  /** Districts that its rows name, before or after the change; the empty code for rows that name none. */
-  readonly districts: readonly string[];
-  /**
-   * Its rows in the database: found once, by reading every range of blocks in which any row ever ended (measured: 0.3 s of
-   * 300,000 segments after three registers), and by their key after that.
-   */
-  readonly ids: readonly string[];
-  /** Every district of the root is among them. */
-  readonly isEverywhere: boolean;
-}
-
-/** Asks once a load for the districts of the rows that it brought or ended. */
-export async function findChange(
-  tx: WriteTransaction,
-  { root, load, dataset }: { readonly root: string; readonly load: number; readonly dataset: string },
-): Promise<Change> {
-  const rows = await findChangedRows(tx, { fact: dataset, root, load });
-  const districts = rows.map(({ district_code: code }) => code);
-  const [all] = await countDistricts(tx, { root, load });
-  const isEverywhere = districts.filter((code) => code !== '').length >= (all?.districts ?? 0);
-  const ids = isEverywhere ? [] : rows.flatMap((row) => row.ids);
-  return { root, load, dataset, districts, ids, isEverywhere };
-}
+import type { Change } from './find-change.ts';
 
 /**
  * Districts whose records of an indicator a load may have changed, the empty code for records without a district; null
@@ -69,16 +40,6 @@ const findUsableParts = sqlText<
            WHERE root_region = :root AND indicator = :indicator AND variant = :variant AND load_id < :load
            ORDER BY district_code, town_code, load_id DESC) newest`);
 
-const countDistricts = sqlText<{ root: string; load: number }, { districts: number }>(`
-  SELECT CAST(count(*) AS integer) AS districts FROM region_at(:root, :load) WHERE level = 'district'`);
-
-const findChangedRows = sqlText<
-  { fact: string; root: string; load: number },
-  { district_code: string; ids: string[] }
->(`
-  SELECT coalesce(district_code, '') AS district_code, array_agg(CAST(id AS text)) AS ids
-    FROM (${changedRows}) changed GROUP BY 1 ORDER BY 1`);
-
 interface Reach {
   readonly change: Change;
   readonly text: string;
@@ -86,15 +47,13 @@ interface Reach {
 }
 
 async function select(tx: WriteTransaction, { change, text, params }: Reach): Promise<string[]> {
-  const { root, load, dataset, ids } = change;
+  const { root, load } = change;
   const used = { root, load, ...params };
   const bound = Object.entries(used).filter(([name]) => new RegExp(`:${name}\\b`).test(text));
   const rows = await sqlText<object, { district_code: string }>(`
-    WITH changed AS (SELECT * FROM ??fact fact WHERE fact.id = ANY (CAST(:ids AS bigint[])))
-    SELECT DISTINCT coalesce(reached.district_code, '') AS district_code FROM (${text}) reached ORDER BY 1`)(tx, {
-    fact: dataset,
-    ids: [...ids],
-    ...Object.fromEntries(bound),
-  });
+    SELECT DISTINCT coalesce(reached.district_code, '') AS district_code FROM (${text}) reached ORDER BY 1`)(
+    tx,
+    Object.fromEntries(bound),
+  );
   return rows.map(({ district_code: code }) => code);
 }

@@ -1,3 +1,4 @@
+import { ofAsked } from './asked-districts.ts';
 import { defineIndicator } from './define-indicator.ts';
 import { todayOf, validOtherwise } from './parts/today.ts';
 
@@ -9,6 +10,7 @@ const assessed = (segments: string): string => `
            coalesce(sum(segment.length_km) FILTER (WHERE segment.condition IN ('excellent', 'good', 'fair')), 0) AS good_km
       FROM ${segments}
      WHERE segment.admin_grade IN ('county', 'township', 'village') AND segment.condition IS NOT NULL
+       ${ofAsked('segment.district_code')}
      GROUP BY 1
     HAVING sum(segment.length_km) > 0`;
 

@@ -1,3 +1,4 @@
+import { isAsked, narrowToAsked } from './asked-districts.ts';
 import type { Indicator } from './define-indicator.ts';
 import { recordQuery } from './record-query.ts';
 
@@ -10,14 +11,14 @@ import { recordQuery } from './record-query.ts';
  * Bindings: those of `recordQuery`; `inDistricts` adds :districts (an empty code stands for records without one).
  */
 export function partQuery(indicator: Indicator, scope: 'everywhere' | 'inDistricts'): string {
-  const within = `AND (district_code = ANY (CAST(:districts AS text[]))
-                       OR (district_code IS NULL AND '' = ANY (CAST(:districts AS text[]))))`;
+  const records = recordQuery(indicator);
+  const isNarrow = scope === 'inDistricts';
   return `
     SELECT coalesce(district_code, '') AS district_code, coalesce(town_code, '') AS town_code,
            sum(weight) AS population, coalesce(sum(weight) FILTER (WHERE state = 'success'), 0) AS success,
            count(*) AS population_count, count(*) FILTER (WHERE state = 'success') AS success_count
-      FROM (${recordQuery(indicator)}) asked
-     WHERE state <> 'outside' ${scope === 'inDistricts' ? within : ''}
+      FROM (${isNarrow ? narrowToAsked(records) : records}) asked
+     WHERE state <> 'outside' ${isNarrow ? `AND ${isAsked('district_code')}` : ''}
      GROUP BY 1, 2`;
 }
 

@@ -5,8 +5,3 @@
  * indicator's parameters, and must rather name too many districts than too few.
  */
 export type Reach = 'district' | (string & {});
-
-/** Rows of a dataset that a load brought or ended. Bindings: ??fact, :root, :load. */
-export const changedRows = `
-  SELECT * FROM ??fact fact
-   WHERE fact.root_region = :root AND (fact.load_from = :load OR fact.load_to = :load)`;

@@ -1,3 +1,4 @@
+import { ofAsked } from './asked-districts.ts';
 import { defineIndicator } from './define-indicator.ts';
 import { aGrade } from './parts/a-grade.ts';
 import { nearestRoad, nearRoad, placesNearChanged } from './parts/road-nearby.ts';
@@ -8,7 +9,8 @@ const grade = aGrade('r.grade');
 const scenic = (grades: string): string => `
   SELECT f.facility_code AS code, f.site_geom4326 AS point4326, f.district_code
     FROM facility_at(:root, :load) f
-   WHERE 'scenic_area' = ANY (f.kinds) AND CASE WHEN ${aGrade('f.grade')} IN (${grades}) THEN true ELSE false END`;
+   WHERE 'scenic_area' = ANY (f.kinds) AND CASE WHEN ${aGrade('f.grade')} IN (${grades}) THEN true ELSE false END
+     ${ofAsked('f.district_code')}`;
 
 /** 景区通达: 4A and above by class 2, 3A by class 3. */
 export default defineIndicator({

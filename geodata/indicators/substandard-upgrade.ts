@@ -1,3 +1,4 @@
+import { ofAsked } from './asked-districts.ts';
 import { defineIndicator } from './define-indicator.ts';
 import { isRuralRoad, kilometres, lengthMethod, roadSegmentDetail } from './rural-road.ts';
 
@@ -37,7 +38,7 @@ const now = `
       SELECT DISTINCT former.route_code
         FROM ${baseline('former')}
         LEFT JOIN road_segment_at(:root, :load) kept ON kept.record_key = former.record_key
-       WHERE kept.id IS NULL
+       WHERE kept.id IS NULL ${ofAsked('former.district_code')}
     )
     SELECT segment.route_code, range_agg(${stretch('segment')}) AS known,
            coalesce(range_agg(${stretch('segment')}) FILTER (WHERE ${isUpgraded('segment')}), '{}')

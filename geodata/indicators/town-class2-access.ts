@@ -1,3 +1,4 @@
+import { ofAsked } from './asked-districts.ts';
 import { defineIndicator } from './define-indicator.ts';
 import { nearestRoad, nearRoad, placesNearChanged } from './parts/road-nearby.ts';
 import { ruralTownMethod, ruralTownReach, ruralTowns, towns } from './parts/rural-town.ts';
@@ -7,7 +8,8 @@ const counting = ruralTowns(reads);
 const classes = ['1', '2'];
 const seat = 'ST_SetSRID(ST_MakePoint(r.seat_lon, r.seat_lat), 4326)';
 const seats = `
-  SELECT r.code, ${seat} AS point4326, r.parent_code AS district_code FROM region_at(:root, :load) r WHERE r.level = 'town'`;
+  SELECT r.code, ${seat} AS point4326, r.parent_code AS district_code FROM region_at(:root, :load) r WHERE r.level = 'town'
+     ${ofAsked('r.parent_code')}`;
 
 /** 乡镇通达二级以上公路比例. */
 export default defineIndicator({

@@ -48,7 +48,7 @@ describe('npm start says in one sentence what keeps it from starting, and ends w
     const port = typeof address === 'object' && address !== null ? String(address.port) : '';
     const line = await refusal({ PORT: port });
     expect(line).toContain(port);
-    expect(line).toContain('PORT');
+    expect(line).toMatch(/端口被占用: .*PORT/);
     expect(existsSync(join(folder, 'never'))).toBe(false);
   });
 
@@ -57,7 +57,11 @@ describe('npm start says in one sentence what keeps it from starting, and ends w
     await writeFile(path, 'not a folder');
     const line = await refusal({ DATA_DIR: path });
     expect(line).toContain(path);
-    expect(line).toContain('DATA_DIR');
+    expect(line).toMatch(/数据目录不可用: .*DATA_DIR/);
+  });
+
+  it('when the address to listen at is not one of this machine', async () => {
+    expect(await refusal({ HOST: '203.0.113.7' })).toMatch(/监听地址无效: /);
   });
 
   it('when the data folder lies below a file', async () => {
@@ -76,7 +80,7 @@ describe('npm start says in one sentence what keeps it from starting, and ends w
     const port = await freePort();
     const line = await refusal({ DATABASE_URL: `postgres://tongcun:${secret}@127.0.0.1:${port}/tongcun` });
     expect(line).toContain(`127.0.0.1:${port}`);
-    expect(line).toContain('DATABASE_URL');
+    expect(line).toMatch(/数据库连接不上: .*DATABASE_URL/);
   });
 
   it('when nobody knows the host of DATABASE_URL', async () => {
@@ -85,8 +89,10 @@ describe('npm start says in one sentence what keeps it from starting, and ends w
   });
 
   it('when several settings are wrong, and names them all', async () => {
-    const line = await refusal({ DATABASE_URL: 'here', LOG_LEVEL: 'loud', ADMIN_TOKEN: 'short' });
-    for (const name of ['DATABASE_URL', 'LOG_LEVEL', 'ADMIN_TOKEN']) expect(line).toContain(name);
+    const given = { DATABASE_URL: 'here', LOG_LEVEL: 'loud', ADMIN_TOKEN: 'short', PORT: 'x', SAMPLE: 'maybe' };
+    const line = await refusal(given);
+    expect(line).toContain('设置有误');
+    for (const name of Object.keys(given)) expect(line).toContain(name);
   });
 });
 

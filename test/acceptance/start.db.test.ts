@@ -37,6 +37,7 @@ describe('npm start', () => {
   let place: Awaited<ReturnType<typeof freshPlace>>;
   let digest: string;
   let loaded: number;
+  let second: Platform;
   beforeAll(async () => {
     place = await freshPlace();
   });
@@ -75,39 +76,32 @@ describe('npm start', () => {
     expect(await answers(platform)).toBe(false);
   });
 
-  it('serves the page, its files and every address of the page', { timeout: limitMs }, async () => {
-    const platform = await startPlatform(place.variables);
-    await untilReady(platform);
+  it('starts a second time with nothing to do and every number as it was, and serves the page', {
+    timeout: limitMs,
+  }, async () => {
+    second = await startPlatform(place.variables);
+    await untilReady(second);
+    expect(second.program.out).toMatch(/表结构 schema .*up to date/);
+    expect(second.program.out).not.toMatch(/creating|enabling|publish/);
+    expect(await askLoads(second)).toHaveLength(loaded);
+    expect(await digestAt(second)).toBe(digest);
     for (const path of ['/', '/progress?region=330602']) {
-      const response = await fetch(platform.origin + path);
+      const response = await fetch(second.origin + path);
       expect(response.status).toBe(200);
       expect(response.headers.get('content-type')).toContain('text/html');
       expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
       const page = await response.text();
       expect(page).toContain('通村');
       const script = /<script[^>]+src="([^"]+)"/.exec(page)?.[1] ?? 'no script in the page';
-      const code = await fetch(new URL(script, platform.origin));
+      const code = await fetch(new URL(script, second.origin));
       expect([code.status, code.headers.get('content-type')]).toEqual([200, expect.stringContaining('javascript')]);
     }
-    platform.program.signalAll('SIGINT');
-    expect(await platform.program.status()).toBe(0);
-  });
-
-  it('starts a second time with nothing to do and every number as it was', { timeout: limitMs }, async () => {
-    const platform = await startPlatform(place.variables);
-    await untilReady(platform);
-    expect(platform.program.out).toMatch(/表结构 schema .*up to date/);
-    expect(platform.program.out).not.toMatch(/creating|enabling|publish/);
-    expect(await askLoads(platform)).toHaveLength(loaded);
-    expect(await digestAt(platform)).toBe(digest);
   });
 
   it('starts again after a kill, and shares its data with the command line meanwhile', {
     timeout: limitMs,
   }, async () => {
-    const killed = await startPlatform(place.variables);
-    await untilReady(killed);
-    await killAll(killed, place.name);
+    await killAll(second, place.name);
     const platform = await startPlatform(place.variables);
     await untilReady(platform);
     expect(await digestAt(platform)).toBe(digest);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findChange, touchedDistricts } from '#etl/compute/touched-districts.ts';
+import { findChange } from '#etl/compute/find-change.ts';
+import { touchedDistricts } from '#etl/compute/touched-districts.ts';
 import type { Database } from '#geodata/database/database.ts';
 import { sqlText } from '#geodata/database/sql-file.ts';
 import { coverageKinds, indicators } from '#geodata/indicators/registry.ts';
