@@ -17,7 +17,11 @@ function countGraphics(): void {
   const alive = { buffers: 0, textures: 0 };
   Object.assign(window, { alive });
   const { prototype } = WebGL2RenderingContext;
-  const count = (made: 'createBuffer' | 'createTexture', gone: 'deleteBuffer' | 'deleteTexture', name: keyof typeof alive) => {
+  const count = (
+    made: 'createBuffer' | 'createTexture',
+    gone: 'deleteBuffer' | 'deleteTexture',
+    name: keyof typeof alive,
+  ) => {
     const make = prototype[made] as (this: WebGL2RenderingContext) => WebGLBuffer & WebGLTexture;
     const drop = prototype[gone] as (this: WebGL2RenderingContext, what: WebGLBuffer | null) => void;
     const known = new WeakSet<object>();
@@ -44,7 +48,9 @@ async function held(page: Page): Promise<Held> {
   const { metrics } = await session.send('Performance.getMetrics');
   await session.detach();
   const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-  const alive = await page.evaluate(() => (window as unknown as { alive: { buffers: number; textures: number } }).alive);
+  const alive = await page.evaluate(
+    () => (window as unknown as { alive: { buffers: number; textures: number } }).alive,
+  );
   return {
     heapMb: read('JSHeapUsedSize') / 2 ** 20,
     nodes: read('Nodes'),
