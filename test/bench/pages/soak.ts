@@ -12,33 +12,25 @@ export interface Held {
 const titles = ['隐患治理率', '越城区', '绍兴市'];
 const address = '/wall?pace=0&playlist=city,hazard-treatment,330602';
 
-/** Counts buffers and textures of WebGL2 that are alive; runs before the scripts of the page. */
-function countGraphics(): void {
-  const alive = { buffers: 0, textures: 0 };
-  Object.assign(window, { alive });
+/** Counts buffers and textures of WebGL2 that are alive; runs before the scripts of the page, as text of its own. */
+const countGraphics = `
+  window.alive = { buffers: 0, textures: 0 };
   const { prototype } = WebGL2RenderingContext;
-  const count = (
-    made: 'createBuffer' | 'createTexture',
-    gone: 'deleteBuffer' | 'deleteTexture',
-    name: keyof typeof alive,
-  ) => {
-    const make = prototype[made] as (this: WebGL2RenderingContext) => WebGLBuffer & WebGLTexture;
-    const drop = prototype[gone] as (this: WebGL2RenderingContext, what: WebGLBuffer | null) => void;
-    const known = new WeakSet<object>();
-    prototype[made] = function counted(this: WebGL2RenderingContext) {
+  for (const [kind, name] of [['Buffer', 'buffers'], ['Texture', 'textures']]) {
+    const make = prototype['create' + kind];
+    const drop = prototype['delete' + kind];
+    const known = new WeakSet();
+    prototype['create' + kind] = function () {
       const object = make.call(this);
       known.add(object);
-      alive[name] += 1;
+      window.alive[name] += 1;
       return object;
     };
-    prototype[gone] = function counted(this: WebGL2RenderingContext, what: WebGLBuffer | null) {
-      if (what !== null && known.delete(what)) alive[name] -= 1;
-      drop.call(this, what);
+    prototype['delete' + kind] = function (object) {
+      if (object !== null && known.delete(object)) window.alive[name] -= 1;
+      drop.call(this, object);
     };
-  };
-  count('createBuffer', 'deleteBuffer', 'buffers');
-  count('createTexture', 'deleteTexture', 'textures');
-}
+  }`;
 
 async function held(page: Page): Promise<Held> {
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
@@ -59,24 +51,22 @@ async function held(page: Page): Promise<Held> {
   };
 }
 
-/** What the wall holds after the first hundred changes of scene and after `changes`. */
-export async function soak(browser: BrowserContext, origin: string, changes: number): Promise<readonly [Held, Held]> {
+/** What the wall holds after 99 changes of scene, and after every hundred until `changes`; at the same scene each time. */
+export async function soak(browser: BrowserContext, origin: string, changes: number): Promise<readonly Held[]> {
   const page = await browser.newPage();
   await page.setViewportSize({ width: 800, height: 600 });
-  await page.addInitScript(countGraphics);
+  await page.addInitScript({ content: countGraphics });
   await page.goto(origin + address);
   await page.locator('[data-testid=map][data-drawn=true]').waitFor({ timeout: 60_000 });
   const title = page.locator('[data-panel=map]').getByRole('heading', { level: 2 });
-  const turn = async (from: number, to: number): Promise<Held> => {
-    for (let change = from; change < to; change += 1) {
-      await page.keyboard.press('ArrowRight');
-      await title.filter({ hasText: titles[change % titles.length] ?? '' }).waitFor({ timeout: 30_000 });
-    }
-    return held(page);
-  };
-  // Ninety-nine: the same scene as at the end.
-  const first = await turn(0, 99);
-  const last = await turn(99, Math.floor(changes / titles.length) * titles.length);
+  const seen: Held[] = [];
+  for (let change = 0; change < changes - 1; change += 1) {
+    await page.keyboard.press('ArrowRight');
+    await title.filter({ hasText: titles[change % titles.length] ?? '' }).waitFor({ timeout: 30_000 });
+    // A scene stays until its tiles are there; gone before, it would fill the caches of the map a little each time.
+    await page.locator('[data-testid=map][data-drawn=true]').waitFor({ timeout: 60_000 });
+    if ((change + 1) % 99 === 0) seen.push(await held(page));
+  }
   await page.close();
-  return [first, last];
+  return seen;
 }

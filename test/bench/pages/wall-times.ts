@@ -8,41 +8,34 @@ export interface WallTimes {
   readonly completeMs: number;
 }
 
-/** Notes the first frame after each state is reached; runs before the scripts of the page. */
-function watch(): void {
-  const seen: Record<string, number> = {};
-  Object.assign(window, { seen });
-  const states: Record<string, () => boolean> = {
-    useful: () => /\d/.test(document.querySelector('[data-panel=targets] [data-indicator]')?.textContent ?? ''),
+/** Notes the first frame after each state is reached; runs before the scripts of the page, as text of its own. */
+const watch = `
+  window.seen = {};
+  const states = {
+    useful: () => /\\d/.test(document.querySelector('[data-panel=targets] [data-indicator]')?.textContent ?? ''),
     complete: () =>
       document.querySelector('[data-testid=map][data-drawn=true]') !== null &&
       document.querySelector('[data-panel=plan]') !== null &&
       document.querySelector('[aria-busy=true]') === null,
   };
-  const look = (): void => {
+  requestAnimationFrame(function look() {
     for (const [name, isReached] of Object.entries(states)) {
-      if (seen[name] !== undefined || !isReached()) continue;
-      seen[name] = performance.now();
+      if (window.seen[name] === undefined && isReached()) window.seen[name] = performance.now();
     }
-    if (Object.keys(seen).length < Object.keys(states).length) requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
+    if (window.seen.complete === undefined) requestAnimationFrame(look);
+  });`;
 
 export async function wallTimes(browser: BrowserContext, origin: string, size: string): Promise<WallTimes> {
   const page = await browser.newPage();
   const [width = 0, height = 0] = size.split('x').map(Number);
   await page.setViewportSize({ width, height });
-  await page.addInitScript(watch);
+  await page.addInitScript({ content: watch });
   await page.goto(`${origin}/wall?pace=0`, { waitUntil: 'domcontentloaded' });
-  const seen = await page
-    .waitForFunction(() => {
-      const { seen } = window as unknown as { seen: Record<string, number> };
-      return seen.complete === undefined ? null : seen;
-    })
-    .then((handle) => handle.jsonValue());
+  await page.locator('[data-testid=map][data-drawn=true]').waitFor({ timeout: 60_000 });
+  let seen: Partial<Record<string, number>> = {};
+  while (seen.complete === undefined) seen = await page.evaluate('window.seen');
   await page.close();
-  return { usefulMs: seen?.useful ?? Number.NaN, completeMs: seen?.complete ?? Number.NaN };
+  return { usefulMs: seen.useful ?? Number.NaN, completeMs: seen.complete ?? Number.NaN };
 }
 
 /** Milliseconds from the answer to a publication to the frame that shows it; an undo is a load like any other. */
