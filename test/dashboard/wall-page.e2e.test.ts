@@ -62,21 +62,51 @@ describe('the wall in Chromium', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each([['1366x768', '1920x1080', '3840x2160', '7680x2160'], ['390x844']])(
+  it.each([
+    ['1366x768', '1920x1080', '3840x2160', '7680x2160'],
+    ['390x844', '1024x768', '1280x1024', '1080x1920'],
+  ])(
     'fills %s %s %s %s without scaling: text of a sixtieth of the height, nothing cut, half of it the map',
     async (...sizes) => {
       const { page, picture } = await open('?pace=0&scene=330683', sizes[0]);
+      await panel(page, 'plan').getByText('17 / 50 公里').waitFor();
       for (const size of sizes) {
         const [width = 0, height = 0] = size.split('x').map(Number);
         await page.setViewportSize({ width, height });
         await waitForMap(page);
         await waitForTitle(page, '嵊州市');
-        await panel(page, 'plan').getByText('17 / 50 公里').waitFor();
         await picture(`wall-${size}`);
         expect(await layoutFaults(page), size).toEqual([]);
       }
     },
   );
+
+  it('shows its panels in turn where there is no room for all: by halves at 5:4, one or two on end', async () => {
+    const { page } = await open('?pace=0&playlist=city,330602,330603,330604,330624', '1280x1024');
+    await waitForMap(page);
+    const shown = async () => {
+      const panels = await page.locator('[data-panel]').all();
+      const visible = await Promise.all(panels.map(async (one) => ((await one.isVisible()) ? one : undefined)));
+      return Promise.all(visible.flatMap((one) => (one ? [one.getAttribute('data-panel')] : [])));
+    };
+    const rota: Readonly<Record<string, readonly string[]>> = {
+      '1280x1024': ['targets ranking money map', 'map plan districts loads'],
+      '1080x1920': ['targets map', 'map plan', 'ranking map', 'money map', 'map districts loads'],
+    };
+    for (const [size, groups] of Object.entries(rota)) {
+      const [width = 0, height = 0] = size.split('x').map(Number);
+      await page.setViewportSize({ width, height });
+      for (const [at, group] of groups.entries()) {
+        await panel(page, 'map')
+          .getByText(`${at + 1} / 5`)
+          .waitFor();
+        expect((await shown()).join(' '), `${size}, scene ${at}`).toBe(group);
+        expect(await layoutFaults(page), `${size}, scene ${at}`).toEqual([]);
+        await page.keyboard.press('ArrowRight');
+      }
+      for (let back = 0; back < groups.length; back += 1) await page.keyboard.press('ArrowLeft');
+    }
+  });
 
   it('is complete in English, for assistive technology too', async () => {
     const { page, faults, picture } = await open('?pace=0&lang=en');

@@ -59,35 +59,47 @@ export function useCamera({ map, bounds, camera, focus, onMoved, clear }: Camera
   }, [map, onMoved, bounds, camera, clear]);
 }
 
-/** Shares of the legend's width that the region gives way, as little as will do. */
+/** Shares of the legend's width or height that the region gives way, as little as will do. */
 const shifts = [0, 0.35, 0.7, 1] as const;
 
 /**
- * The open legend stands at the lower left of a wide map. At a desk the region keeps clear of it; on a wall, which the
- * region fills, only what has a name does.
+ * The open legend stands at the lower left of a wide map. At a desk the region keeps clear of it to the right; on a wall,
+ * which the region fills, only what has a name does, to the right or upwards, wherever it stays larger.
  */
 function lookAt(map: MapLibre, { bounds, clear }: Target): void {
   if (!bounds) return;
   const { clientWidth, clientHeight } = map.getContainer();
   if (clientWidth < 50 || clientHeight < 50) return;
   const edge = Math.min(clientWidth, clientHeight) * 0.05;
-  const widthPx = clientWidth > wideFramePx ? legendRem * rootFontPx() : edge;
-  for (const shift of clear ? shifts : [1]) {
-    const [west, south, east, north] = bounds;
-    const left = Math.max(edge, shift * widthPx);
-    map.fitBounds([west, south, east, north], {
-      padding: { top: edge, bottom: edge, right: edge, left },
-      animate: false,
-    });
-    if (!clear?.some((point) => isUnderLegend(map, point))) return;
+  const besideLegend = Math.max(edge, clientWidth > wideFramePx ? legendRem * rootFontPx() : edge);
+  const [west, south, east, north] = bounds;
+  const place = (left: number, bottom: number) => {
+    map.fitBounds([west, south, east, north], { padding: { top: edge, right: edge, left, bottom }, animate: false });
+    return map.getZoom();
+  };
+  if (!clear) {
+    place(besideLegend, edge);
+    return;
   }
+  const legend = legendOf(map);
+  const aboveLegend = Math.max(edge, legend?.height ?? 0);
+  const coveredNow = () => (legend ? clear.filter((point) => isUnder(legend, map, point)).length : 0);
+  const best = shifts
+    .flatMap((shift) => [
+      [Math.max(edge, shift * besideLegend), edge] as const,
+      [edge, Math.max(edge, shift * aboveLegend)] as const,
+    ])
+    .map((give) => ({ give, zoom: place(...give), covered: coveredNow() }))
+    .reduce((one, other) => ((one.covered - other.covered || other.zoom - one.zoom) > 0 ? other : one));
+  place(...best.give);
 }
 
-function isUnderLegend(map: MapLibre, [longitude, latitude]: readonly [number, number]): boolean {
-  const frame = map.getContainer();
-  const legend = frame.parentElement?.querySelector('[data-legend]')?.getBoundingClientRect();
-  if (!legend) return false;
-  const { left, top } = frame.getBoundingClientRect();
+function legendOf(map: MapLibre): DOMRect | undefined {
+  return map.getContainer().parentElement?.querySelector('[data-legend]')?.getBoundingClientRect();
+}
+
+function isUnder(legend: DOMRect, map: MapLibre, [longitude, latitude]: readonly [number, number]): boolean {
+  const { left, top } = map.getContainer().getBoundingClientRect();
   const { x, y } = map.project([longitude, latitude]);
   // A name is some lines high and reaches to both sides of its point.
   const marginPx = 3 * rootFontPx();

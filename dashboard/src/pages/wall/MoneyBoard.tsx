@@ -23,7 +23,14 @@ export function MoneyBoard({ view }: { readonly view: WallView }) {
     <Board title={wall.moneyOf(String(year ?? ''), unit)}>
       <Loaded query={query} lines={5}>
         {(awards) =>
-          awards.regions.length > 0 ? <Money awards={awards} view={view} /> : <Notice>{wall.noMoney}</Notice>
+          awards.regions.length > 0 ? (
+            <>
+              <Money awards={awards} view={view} />
+              <StepsInWords awards={awards} />
+            </>
+          ) : (
+            <Notice>{wall.noMoney}</Notice>
+          )
         }
       </Loaded>
     </Board>
@@ -88,6 +95,25 @@ function Steps({ awards: { steps, rows }, region }: StepsProps) {
       ))}
       <span className="visually-hidden">{say(state.title)}</span>
     </span>
+  );
+}
+
+/** Which step how many districts have come to: the marks of the table in words. */
+function StepsInWords({ awards: { regions, rows } }: { readonly awards: Awards }) {
+  const { say } = useTongue();
+  const counts = new Map<string, number>();
+  for (const { region } of regions) {
+    const state = rows.find((row) => row.region === region)?.state;
+    if (state) counts.set(say(state.title), (counts.get(say(state.title)) ?? 0) + 1);
+  }
+  return (
+    <p className={styles.inWords}>
+      {[...counts].map(([title, count]) => (
+        <span key={title} className={styles.inWord}>
+          {title} {count}
+        </span>
+      ))}
+    </p>
   );
 }
 

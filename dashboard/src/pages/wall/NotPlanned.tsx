@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import styles from './NotPlanned.module.css';
 import { useWallWords } from './use-wall-words.ts';
 
@@ -10,10 +9,10 @@ export function NotPlanned({ names }: { readonly names: readonly string[] }) {
     <p className={styles.line}>
       {wall.notPlanned}
       {names.map((name, at) => (
-        <Fragment key={name}>
-          {at === 0 ? null : wall.comma}
-          <span className={styles.name}>{name}</span>
-        </Fragment>
+        <span key={name} className={styles.name}>
+          {name}
+          {at === names.length - 1 ? null : wall.comma}
+        </span>
       ))}
     </p>
   );

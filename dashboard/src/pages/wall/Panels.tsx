@@ -26,6 +26,9 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** Where there is no room for all panels they take turns from scene to scene: by halves, or one or two at a time. */
+const rotaLength = 5;
+
 /**
  * The map in the middle, to its left where we stand, to its right where we should be by now. Each panel is an island.
  * Under the money and under the loads is room for what else the wall will tell.
@@ -33,7 +36,7 @@ interface Props {
 export function Panels({ view, city, turn, onOpen, children }: Props) {
   const scene = view.scene.id;
   return (
-    <main className={styles.panels}>
+    <main className={styles.panels} data-half={turn % 2} data-rota={turn % rotaLength}>
       <div className={styles.left}>
         <Island name="targets" scene={scene}>
           <TargetsBoard view={view} />
