@@ -82,7 +82,7 @@ function lookAt(map: MapLibre, { bounds, clear }: Target): void {
     return;
   }
   const legend = legendOf(map);
-  const aboveLegend = Math.max(edge, legend?.height ?? 0);
+  const aboveLegend = legend ? map.getContainer().getBoundingClientRect().bottom - legend.top : 0;
   const coveredNow = () => (legend ? clear.filter((point) => isUnder(legend, map, point)).length : 0);
   const best = shifts
     .flatMap((shift) => [

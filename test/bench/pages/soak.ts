@@ -40,9 +40,7 @@ async function held(page: Page): Promise<Held> {
   const { metrics } = await session.send('Performance.getMetrics');
   await session.detach();
   const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-  const alive = await page.evaluate(
-    () => (window as unknown as { alive: { buffers: number; textures: number } }).alive,
-  );
+  const alive: Pick<Held, 'buffers' | 'textures'> = await page.evaluate('window.alive');
   return {
     heapMb: read('JSHeapUsedSize') / 2 ** 20,
     nodes: read('Nodes'),
