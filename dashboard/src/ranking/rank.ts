@@ -1,8 +1,9 @@
+import { formatPercent } from '../format/number.ts';
 import type { RegionFigure } from '../map/region-figure.ts';
 
 export interface Ranked<F extends Pick<RegionFigure, 'region' | 'value'> = RegionFigure> {
   readonly figure: F;
-  /** 1 for the best; equal values share a rank and the next one is passed over. Undefined without a value. */
+  /** 1 for the best; values that read the same share a rank, and the next one is passed over. Undefined without a value. */
   readonly rank: number | undefined;
 }
 
@@ -12,7 +13,8 @@ type Valued = Pick<RegionFigure, 'region' | 'value'>;
 export function rankFigures<F extends Valued>(figures: readonly F[]): readonly Ranked<F>[] {
   const sorted = [...figures].sort((one, other) => (other.value ?? -1) - (one.value ?? -1));
   return sorted.map((figure) => {
-    const first = sorted.findIndex((other) => other.value === figure.value);
+    // As in the monthly bulletin: nobody could tell why one of two districts at 99.73 % stands before the other.
+    const first = sorted.findIndex((other) => formatPercent(other.value) === formatPercent(figure.value));
     return { figure, rank: figure.value === null ? undefined : first + 1 };
   });
 }

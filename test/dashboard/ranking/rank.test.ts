@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatPercent } from '#dashboard/src/format/number.ts';
 import { endOfMonthBefore, rankFigures, rankMoves } from '#dashboard/src/ranking/rank.ts';
 
 const figures = (values: Readonly<Record<string, number | null>>) =>
@@ -11,7 +12,13 @@ const ranksOf = (values: Readonly<Record<string, number | null>>) =>
 const anyValues = fc.dictionary(fc.stringMatching(/^[a-f]$/), fc.constantFrom(null, 0, 91.5, 91.5001, 100));
 
 describe('ranks', () => {
-  it('put the best first, share a rank where values are equal, and pass over the next', () => {
+  it('put the best first, share a rank where values read the same, and pass over the next', () => {
+    expect(ranksOf({ one: 99.7312, other: 99.7286, full: 100, almost: 99.999 })).toEqual([
+      ['full', 1],
+      ['almost', 2],
+      ['one', 3],
+      ['other', 3],
+    ]);
     expect(ranksOf({ low: 90, tied: 95, none: null, best: 99, tiedToo: 95 })).toEqual([
       ['best', 1],
       ['tied', 2],
@@ -21,13 +28,14 @@ describe('ranks', () => {
     ]);
   });
 
-  it('are one more than the number of regions that are better', () => {
+  it('are one more than the number of regions that read better', () => {
+    const read = (value: number | null) => (value === null ? Number.NaN : Number(formatPercent(value)));
     fc.assert(
       fc.property(anyValues, (values) => {
         const all = figures(values);
         for (const { figure, rank } of rankFigures(all)) {
           const { value } = figure;
-          const better = all.filter((other) => value !== null && other.value !== null && other.value > value).length;
+          const better = all.filter((other) => read(other.value) > read(value)).length;
           expect(rank).toBe(value === null ? undefined : better + 1);
         }
       }),
