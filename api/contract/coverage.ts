@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { gapReasons, villageOrders } from '#geodata/vocabulary/coverage.ts';
-import { referencePoints } from '#geodata/vocabulary/village.ts';
 import { endpoint } from './endpoint.ts';
 import { indicatorRecord } from './indicators.ts';
-import { asOf, basis, identifier, level, lonLat, nothing, regionCode } from './shapes.ts';
+import { asOf, basis, identifier, level, lonLat, nothing, reference, regionCode } from './shapes.ts';
 
-/** 参照点: which of the two places of a village counts. */
-export const reference = z.enum(referencePoints.map(({ code }) => code) as [string, ...string[]]);
 const threshold = z.coerce.number().min(0).max(50_000);
 const state = z.enum(['success', 'gap']);
 

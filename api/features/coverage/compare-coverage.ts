@@ -41,7 +41,10 @@ const indicatorId = 'village-bus-coverage';
  * its parameters, never a rule of their own. A village may be asked for too.
  * Errors: unknown_rule (400), unknown_region (404), definition_changed (409).
  */
-export async function compareCoverage(tx: ReadTransaction, request: CompareRequest): Promise<Omit<Answer, 'metric' | 'basis'>> {
+export async function compareCoverage(
+  tx: ReadTransaction,
+  request: CompareRequest,
+): Promise<Omit<Answer, 'metric' | 'basis'>> {
   const { rule, root, basis, former } = request;
   if (findCode(facilityKinds, rule) === undefined) throw unknownRule(rule);
   const region = await findPlace(tx, { ...basis, root }, request.region);
@@ -56,7 +59,13 @@ export async function compareCoverage(tx: ReadTransaction, request: CompareReque
   for (const side of [asked, other]) await requireSide(tx, side, region);
   const { villages, sums } = await selectCompared(tx, { ...request, side: asked, against: other, region });
   return {
-    side: { ...wordsOf(asked), villages: sums.villages, covered: sums.covered, noLocation: sums.noLocation, percent: sums.percent },
+    side: {
+      ...wordsOf(asked),
+      villages: sums.villages,
+      covered: sums.covered,
+      noLocation: sums.noLocation,
+      percent: sums.percent,
+    },
     against: {
       ...wordsOf(other),
       villages: sums.formerVillages,
@@ -99,7 +108,11 @@ async function requireSide(tx: ReadTransaction, { variant, basis }: Side, region
   await requireSameDefinition(tx, basis, { indicator, variant, region: region.code, params: variant.params });
 }
 
-function wordsOf({ variant, basis, official }: Side): Pick<Answer['side'], 'rule' | 'reference' | 'threshold' | 'official' | 'basis'> {
+function wordsOf({
+  variant,
+  basis,
+  official,
+}: Side): Pick<Answer['side'], 'rule' | 'reference' | 'threshold' | 'official' | 'basis'> {
   const { facilityKind, referencePoint, thresholdM } = paramsOf(variant);
   return { rule: facilityKind, reference: referencePoint, threshold: thresholdM, official, basis: toBasis(basis) };
 }

@@ -14,7 +14,8 @@ export function coverageRoutes(routes: Routes): void {
 
   routes.read(listCoverageVillages, async (tx, { query }) => {
     const { basis, region, root } = await resolveScope(tx, query);
-    const former = query.againstAsOf === undefined ? basis : (await resolveScope(tx, { region, asOf: query.againstAsOf })).basis;
+    const former =
+      query.againstAsOf === undefined ? basis : (await resolveScope(tx, { region, asOf: query.againstAsOf })).basis;
     const compared = await compareCoverage(tx, { ...query, region, root, basis, former });
     return { metric: query.metric, ...compared, basis: toBasis(basis) };
   });
