@@ -113,6 +113,13 @@ export const listCoverageVillages = endpoint({
     metric: z.literal('straight'),
     side: coverageSide,
     against: coverageSide,
+    /** This side less the other; of the percentages in points. */
+    difference: z.object({
+      villages: z.number().int(),
+      covered: z.number().int(),
+      noLocation: z.number().int(),
+      percent: z.number().nullable(),
+    }),
     /** Of the villages both sides know: newly covered, newly a gap; and those only this side or only the other knows. */
     flips: z.object({
       covered: z.number().int(),

@@ -73,6 +73,12 @@ export async function compareCoverage(
       noLocation: sums.formerNoLocation,
       percent: sums.formerPercent,
     },
+    difference: {
+      villages: sums.villages - sums.formerVillages,
+      covered: sums.covered - sums.formerCovered,
+      noLocation: sums.noLocation - sums.formerNoLocation,
+      percent: sums.percentDifference,
+    },
     flips: { covered: sums.newlyCovered, gap: sums.newlyGap, entered: sums.entered, left: sums.left },
     matching: sums.matching,
     villages,

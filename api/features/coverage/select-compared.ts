@@ -32,6 +32,7 @@ export interface ComparedSums {
   readonly formerCovered: number;
   readonly formerNoLocation: number;
   readonly formerPercent: number | null;
+  readonly percentDifference: number | null;
   readonly newlyCovered: number;
   readonly newlyGap: number;
   readonly entered: number;
@@ -82,9 +83,9 @@ function bindingsOf({ variant, basis }: ComparedSide): Record<string, string | n
 
 function sumsOf(row: Row): ComparedSums {
   const { villages, covered, noLocation, percent, formerVillages, formerCovered, formerNoLocation } = row;
-  const { formerPercent, newlyCovered, newlyGap, entered, left, matching } = row;
+  const { formerPercent, percentDifference, newlyCovered, newlyGap, entered, left, matching } = row;
   const sides = { villages, covered, noLocation, percent, formerVillages, formerCovered, formerNoLocation };
-  return { ...sides, formerPercent, newlyCovered, newlyGap, entered, left, matching };
+  return { ...sides, formerPercent, percentDifference, newlyCovered, newlyGap, entered, left, matching };
 }
 
 /** A page without villages still has one row, which carries the sums. */
@@ -175,6 +176,7 @@ function compose({ side, against, sort }: ComparedScope): string {
            sums.villages, sums.covered, sums.no_location AS "noLocation", sums.percent,
            sums.former_villages AS "formerVillages", sums.former_covered AS "formerCovered",
            sums.former_no_location AS "formerNoLocation", sums.former_percent AS "formerPercent",
+           sums.percent - sums.former_percent AS "percentDifference",
            sums.newly_covered AS "newlyCovered", sums.newly_gap AS "newlyGap", sums.entered,
            sums.left_out AS "left", sums.matching
       FROM sums

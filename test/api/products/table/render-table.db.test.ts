@@ -22,7 +22,14 @@ beforeAll(async () => {
   basis = await database.read((tx) => resolveAsOf(tx, root));
 });
 
-const asked: TableQuery = { table: 'plan', rule: 'bus_stop', threshold: 500, lang: 'zh' };
+const asked: TableQuery = {
+  table: 'plan',
+  rule: 'bus_stop',
+  threshold: 500,
+  reference: 'either',
+  sort: 'distance',
+  lang: 'zh',
+};
 const render = (query: Partial<TableQuery>, at = basis) =>
   database.read((tx) => renderTable(tx, { ...asked, ...query }, { basis: at, day: '2020-10-20' }));
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Popover } from 'antd';
-import { mapDatasets, newestFiles } from '../../data/newest-files.ts';
-import { type Load, loadsQuery } from '../../data/queries.ts';
-import { formatQuantity } from '../../format/number.ts';
-import { useTongue } from '../../words/words-context.tsx';
+import { mapDatasets, newestFiles } from '../data/newest-files.ts';
+import { type Load, loadsQuery } from '../data/queries.ts';
+import { formatQuantity } from '../format/number.ts';
+import { useTongue } from '../words/words-context.tsx';
 import styles from './SourcesLine.module.css';
 
 /** Where the map comes from, in sight; the files behind it, on demand. */

@@ -1,0 +1,115 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { palettes } from '../../look/palette.ts';
+import { Notice } from '../../panel/Notice.tsx';
+import { useCoverageWords } from '../../words/use-coverage-words.ts';
+import { useTongue } from '../../words/words-context.tsx';
+import { MapLabels } from '../MapLabels.tsx';
+import styles from '../MapPanel.module.css';
+import { MapTooltip } from '../MapTooltip.tsx';
+import { tipOf } from '../tip-of.ts';
+import { useCamera } from '../use-camera.ts';
+import { useLiveMap } from '../use-live-map.ts';
+import { ClassLegend } from './ClassLegend.tsx';
+import { classLegend, type LegendGroup } from './class-legend.ts';
+import { MapAlerts } from './MapAlerts.tsx';
+import { MapTools } from './MapTools.tsx';
+import { PrintSheet } from './PrintSheet.tsx';
+import { SwipeDivider } from './SwipeDivider.tsx';
+import { scaleBar } from './scale-bar.ts';
+import type { Shift } from './shift.ts';
+import { useBaseMap } from './use-base-map.ts';
+import { useMeasure } from './use-measure.ts';
+import { usePrint } from './use-print.ts';
+import { useSecondOverlay } from './use-second-overlay.ts';
+import { useShift } from './use-shift.ts';
+import { type Drawing, useWorkbenchDrawing } from './use-workbench-drawing.ts';
+import { useWorkbenchOverlay } from './use-workbench-overlay.ts';
+import { tipContextOf, useWorkbenchLabels } from './workbench-labels.ts';
+import type { WorkbenchCalls, WorkbenchView } from './workbench-view.ts';
+
+interface Props {
+  readonly view: WorkbenchView;
+  readonly calls: WorkbenchCalls;
+}
+
+/** The map once it is known where the base map shows things. */
+export default function WorkbenchPanel({ view, calls }: Props) {
+  const shift = useShift(view.baseMap);
+  const { words } = useTongue();
+  return shift ? <PlannersMap view={view} calls={calls} shift={shift} /> : <Notice>{words.map.loading}</Notice>;
+}
+
+function PlannersMap({ view, calls, shift }: Props & { readonly shift: Shift }) {
+  const words = useCoverageWords();
+  const { words: common, language } = useTongue();
+  const container = useRef<HTMLDivElement>(null);
+  const { live, failed } = useLiveMap(container, { language, hands: true });
+  const baseFailed = useBaseMap(live, view.baseMap);
+  const measuring = useMeasure();
+  const [preparing, setPreparing] = useState(false);
+  // Paper is white whatever the screen is.
+  const shown = useMemo<WorkbenchView>(() => (preparing ? { ...view, theme: 'paper' } : view), [view, preparing]);
+  const drawing = useWorkbenchDrawing({ view: shown, live, measuring, shift });
+  const { add, kind } = measuring;
+  const onPoint = useMemo(
+    () => (kind ? (place: readonly [number, number]) => add(shift.back(place)) : undefined),
+    [kind, add, shift],
+  );
+  const { hovered, drawn } = useWorkbenchOverlay(live, drawing.layers, { ...calls, onPoint });
+  const rightDrawn = useSecondOverlay(live, drawing.rightLayers, calls.swipe);
+  const frame = container.current?.parentElement ?? null;
+  const printing = usePrint({ live, frame, drawn, preparing, onPreparing: setPreparing });
+  const labels = useWorkbenchLabels(view, shift);
+  const focus = useMemo(() => shifted(view.focus ?? view.mark, shift), [view.focus, view.mark, shift]);
+  const { camera, onMoved } = calls;
+  useCamera({ map: live?.map, bounds: view.bounds, camera, focus, onMoved, clear: undefined });
+  useEffect(
+    () => live?.map.getCanvas().setAttribute('aria-label', words.map.label(view.name)),
+    [live, words, view.name],
+  );
+  const groups = useLegend(view, drawing);
+  const tip = hovered && tipOf(hovered.layerId, hovered.properties, tipContextOf(view, common, language));
+  return (
+    <div className={styles.frame} data-testid="map" data-ready={live !== undefined} data-drawn={drawn && rightDrawn}>
+      <div ref={container} className={styles.map} />
+      {failed ? (
+        <div className={styles.cover}>
+          <Notice role="alert">{common.map.noWebgl}</Notice>
+        </div>
+      ) : null}
+      {live ? <MapLabels map={live.map} labels={labels} onOpen={calls.onOpen} /> : null}
+      {live ? <MapTools measuring={measuring} printing={preparing} onPrint={printing.print} /> : null}
+      {view.right ? <SwipeDivider percent={calls.swipe} onMove={calls.onSwipe} /> : null}
+      {live ? <ClassLegend groups={groups} remark={view.trial ? words.rule.trial : undefined} /> : null}
+      <MapAlerts tilesFailed={drawing.tilesFailed} baseFailed={baseFailed} attribution={view.baseMap?.attribution} />
+      {hovered && tip && frame ? (
+        <MapTooltip
+          tip={{ ...tip, x: hovered.x, y: hovered.y }}
+          frame={{ width: frame.clientWidth, height: frame.clientHeight }}
+        />
+      ) : null}
+      {printing.picture && live ? (
+        <PrintSheet
+          words={view.print}
+          picture={printing.picture}
+          groups={groups}
+          scale={scaleBar(live.map, language)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function shifted(place: readonly [number, number] | undefined, shift: Shift): readonly [number, number] | undefined {
+  return place && shift(place);
+}
+
+function useLegend(view: WorkbenchView, { areaClasses, zoom }: Drawing): readonly LegendGroup[] {
+  const words = useCoverageWords();
+  const { words: common, language } = useTongue();
+  return useMemo(
+    () => classLegend(view, { words, common, language, palette: palettes[view.theme], areaClasses, zoom }),
+    [view, words, common, language, areaClasses, zoom],
+  );
+}

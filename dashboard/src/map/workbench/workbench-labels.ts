@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import type { Language } from '../../address/address.ts';
+import { formatPercent } from '../../format/number.ts';
+import type { Words } from '../../words/zh.ts';
+import { innerPoint } from '../inner-point.ts';
+import type { RegionLabel } from '../MapLabels.tsx';
+import type { TipContext } from '../tip-of.ts';
+import type { Shift } from './shift.ts';
+import type { WorkbenchView } from './workbench-view.ts';
+
+/** Worst first: when there is no room for all names, those that need attention stay. */
+export function useWorkbenchLabels(
+  { areas, left, selected, show }: WorkbenchView,
+  shift: Shift,
+): readonly RegionLabel[] {
+  const isOn = show.includes('districts') || show.includes('towns');
+  return useMemo(() => {
+    if (!isOn) return [];
+    const regions = new Map(areas.map((region) => [region.code, region]));
+    const rank = (figure: { region: string; value: number | null }) =>
+      figure.region === selected ? -1 : (figure.value ?? 101);
+    return [...left.figures]
+      .sort((one, other) => rank(one) - rank(other))
+      .flatMap((figure) => {
+        const region = regions.get(figure.region);
+        const at = region && (innerPoint(region.outline) ?? region.seat);
+        if (!at) return [];
+        const value = `${formatPercent(figure.value)}${figure.value === null ? '' : '%'}`;
+        return { code: figure.region, at: shift(at), name: figure.name, value, status: undefined };
+      });
+  }, [areas, left.figures, selected, isOn, shift]);
+}
+
+export function tipContextOf({ left }: WorkbenchView, words: Words, language: Language): TipContext {
+  return {
+    words,
+    language,
+    figures: new Map(left.figures.map((figure) => [figure.region, figure])),
+    weightUnit: words.levels.village,
+    pivot: 100,
+    whole: false,
+    thresholdM: left.thresholdM,
+  };
+}
