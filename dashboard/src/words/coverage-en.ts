@@ -10,6 +10,7 @@ export const coverageEn: CoverageWords = {
     references: { either: 'Either point', village_committee: 'Committee', village_hall: 'Hall' },
     official: 'Official rule',
     trial: 'A trial, not for assessment',
+    short: 'Trial',
     backToOfficial: 'Back to the official rule',
   },
   figures: {
@@ -179,6 +180,8 @@ export const coverageEn: CoverageWords = {
     sample: 'Demonstration data, not the real state',
     printed: (date) => `Printed ${date}`,
     ours: 'Base map: our own outlines',
+    base: (whose) => `Base map: ${whose}`,
+    versus: (reference, metres, date) => `Right of the line: ${reference}, within ${metres} m, ${date}`,
   },
   record: {
     title: 'Record',

@@ -9,6 +9,7 @@ export const coverageZh = {
     references: { either: '任一点', village_committee: '村委会', village_hall: '文化礼堂' },
     official: '考核口径',
     trial: '试算，不用于考核',
+    short: '试算',
     backToOfficial: '恢复考核口径',
   },
   figures: {
@@ -172,6 +173,8 @@ export const coverageZh = {
     sample: '演示数据，不代表真实情况',
     printed: (date: string) => `打印 ${date}`,
     ours: '底图：自有区划轮廓',
+    base: (whose: string) => `底图：${whose}`,
+    versus: (reference: string, metres: string, date: string) => `分界右侧：${reference}，${metres} 米，${date}`,
   },
   record: {
     title: '记录',

@@ -4,6 +4,7 @@ import { palettes } from '../../look/palette.ts';
 import { Notice } from '../../panel/Notice.tsx';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
+import type { LiveMap } from '../create-map.ts';
 import { MapLabels } from '../MapLabels.tsx';
 import styles from '../MapPanel.module.css';
 import { MapTooltip } from '../MapTooltip.tsx';
@@ -11,6 +12,7 @@ import { tipOf } from '../tip-of.ts';
 import { useCamera } from '../use-camera.ts';
 import { useLiveMap } from '../use-live-map.ts';
 import { ClassLegend } from './ClassLegend.tsx';
+import type { CapturedSide } from './capture.ts';
 import { classLegend, type LegendGroup } from './class-legend.ts';
 import { MapAlerts } from './MapAlerts.tsx';
 import { MapTools } from './MapTools.tsx';
@@ -21,10 +23,11 @@ import type { Shift } from './shift.ts';
 import { useBaseMap } from './use-base-map.ts';
 import { useMeasure } from './use-measure.ts';
 import { usePrint } from './use-print.ts';
-import { useSecondOverlay } from './use-second-overlay.ts';
+import { type SecondOverlay, useSecondOverlay } from './use-second-overlay.ts';
 import { useShift } from './use-shift.ts';
 import { type Drawing, useWorkbenchDrawing } from './use-workbench-drawing.ts';
-import { useWorkbenchOverlay } from './use-workbench-overlay.ts';
+import { useWorkbenchOverlay, type WorkbenchOverlay } from './use-workbench-overlay.ts';
+import own from './WorkbenchPanel.module.css';
 import { tipContextOf, useWorkbenchLabels } from './workbench-labels.ts';
 import type { WorkbenchCalls, WorkbenchView } from './workbench-view.ts';
 
@@ -49,17 +52,19 @@ function PlannersMap({ view, calls, shift }: Props & { readonly shift: Shift }) 
   const measuring = useMeasure();
   const [preparing, setPreparing] = useState(false);
   // Paper is white whatever the screen is.
-  const shown = useMemo<WorkbenchView>(() => (preparing ? { ...view, theme: 'paper' } : view), [view, preparing]);
+  const onPaper = useMemo<WorkbenchView>(() => ({ ...view, theme: 'paper' }), [view]);
+  const shown = preparing ? onPaper : view;
   const drawing = useWorkbenchDrawing({ view: shown, live, measuring, shift });
   const { add, kind } = measuring;
   const onPoint = useMemo(
     () => (kind ? (place: readonly [number, number]) => add(shift.back(place)) : undefined),
     [kind, add, shift],
   );
-  const { hovered, drawn } = useWorkbenchOverlay(live, drawing.layers, { ...calls, onPoint });
-  const rightDrawn = useSecondOverlay(live, drawing.rightLayers, calls.swipe);
+  const left = useWorkbenchOverlay(live, drawing.layers, { ...calls, onPoint });
+  const right = useSecondOverlay(live, drawing.rightLayers, calls.swipe);
   const frame = container.current?.parentElement ?? null;
-  const printing = usePrint({ live, frame, drawn, preparing, onPreparing: setPreparing });
+  const sides = useCapturedSides(live, left, right, calls.swipe);
+  const printing = usePrint({ live, frame, sides, preparing, onPreparing: setPreparing });
   const labels = useWorkbenchLabels(view, shift);
   const focus = useMemo(() => shifted(view.focus ?? view.mark, shift), [view.focus, view.mark, shift]);
   const { camera, onMoved } = calls;
@@ -69,9 +74,18 @@ function PlannersMap({ view, calls, shift }: Props & { readonly shift: Shift }) 
     [live, words, view.name],
   );
   const groups = useLegend(view, drawing);
-  const tip = hovered && tipOf(hovered.layerId, hovered.properties, tipContextOf(view, common, language));
+  const paperGroups = useLegend(onPaper, drawing);
+  const isRight = view.right !== undefined && (left.hovered?.x ?? 0) > ((frame?.clientWidth ?? 0) * calls.swipe) / 100;
+  const hovered = isRight ? right.hovered : left.hovered;
+  const side = (isRight && view.right) || view.left;
+  const tip = hovered && tipOf(hovered.layerId, hovered.properties, tipContextOf(side, common, language));
   return (
-    <div className={styles.frame} data-testid="map" data-ready={live !== undefined} data-drawn={drawn && rightDrawn}>
+    <div
+      className={`${styles.frame} ${own.holder}`}
+      data-testid="map"
+      data-ready={live !== undefined}
+      data-drawn={left.drawn && right.drawn}
+    >
       <div ref={container} className={styles.map} />
       {failed ? (
         <div className={styles.cover}>
@@ -93,7 +107,7 @@ function PlannersMap({ view, calls, shift }: Props & { readonly shift: Shift }) 
         <PrintSheet
           words={view.print}
           picture={printing.picture}
-          groups={groups}
+          groups={paperGroups}
           scale={scaleBar(live.map, language)}
         />
       ) : null}
@@ -103,6 +117,23 @@ function PlannersMap({ view, calls, shift }: Props & { readonly shift: Shift }) 
 
 function shifted(place: readonly [number, number] | undefined, shift: Shift): readonly [number, number] | undefined {
   return place && shift(place);
+}
+
+/** What is to be seen of either canvas; undefined until both are drawn. */
+function useCapturedSides(
+  live: LiveMap | undefined,
+  left: WorkbenchOverlay,
+  right: SecondOverlay,
+  swipe: number,
+): readonly CapturedSide[] | undefined {
+  const isDrawn = live !== undefined && left.drawn && right.drawn;
+  return useMemo(() => {
+    if (!live || !isDrawn) return undefined;
+    const end = right.overlay ? swipe : 100;
+    const first = { overlay: live.overlay, afterRender: left.afterRender, fromPercent: 0, toPercent: end };
+    if (!right.overlay) return [first];
+    return [first, { overlay: right.overlay, afterRender: right.afterRender, fromPercent: swipe, toPercent: 100 }];
+  }, [live, isDrawn, left.afterRender, right.afterRender, right.overlay, swipe]);
 }
 
 function useLegend(view: WorkbenchView, { areaClasses, zoom }: Drawing): readonly LegendGroup[] {

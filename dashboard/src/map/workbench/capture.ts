@@ -1,4 +1,15 @@
-import type { LiveMap } from '../create-map.ts';
+import type { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { RefObject } from 'react';
+
+/** A canvas over the map, and the part of the width it is seen in. */
+export interface CapturedSide {
+  readonly overlay: MapLibreOverlay;
+  /** Called by the overlay while its drawing buffer still holds what was drawn. */
+  readonly afterRender: RefObject<(() => void) | undefined>;
+  readonly fromPercent: number;
+  readonly toPercent: number;
+}
 
 const ink = '#17212b';
 
@@ -6,8 +17,9 @@ const ink = '#17212b';
  * The map as a picture on white: a drawing buffer is only there right after it was drawn, so it is copied in that very
  * moment. Names are HTML on the screen and are drawn into the picture where they stand.
  */
-export async function captureMap({ map, overlay }: LiveMap, frame: HTMLElement): Promise<string> {
-  const canvas = overlay.getCanvas();
+export async function captureMap(map: MapLibre, sides: readonly CapturedSide[], frame: HTMLElement): Promise<string> {
+  const [first] = sides;
+  const canvas = first?.overlay.getCanvas();
   if (!canvas) throw new Error('the map has no canvas');
   const picture = document.createElement('canvas');
   [picture.width, picture.height] = [canvas.width, canvas.height];
@@ -16,21 +28,16 @@ export async function captureMap({ map, overlay }: LiveMap, frame: HTMLElement):
   pen.fillStyle = '#ffffff';
   pen.fillRect(0, 0, picture.width, picture.height);
   await drawnOnce(map, () => pen.drawImage(map.getCanvas(), 0, 0, picture.width, picture.height));
-  await new Promise<void>((resolve) => {
-    overlay.setProps({
-      onAfterRender: () => {
-        pen.drawImage(canvas, 0, 0);
-        overlay.setProps({ onAfterRender: () => undefined });
-        resolve();
-      },
-    });
-    map.triggerRepaint();
-  });
+  for (const side of sides) await copySide(pen, side);
+  for (const { fromPercent } of sides.slice(1)) {
+    pen.fillStyle = ink;
+    pen.fillRect((picture.width * fromPercent) / 100, 0, 2, picture.height);
+  }
   drawNames(pen, frame, picture.width / frame.clientWidth);
   return picture.toDataURL('image/png');
 }
 
-function drawnOnce(map: LiveMap['map'], take: () => void): Promise<void> {
+function drawnOnce(map: MapLibre, take: () => void): Promise<void> {
   return new Promise((resolve) => {
     map.once('render', () => {
       take();
@@ -40,15 +47,32 @@ function drawnOnce(map: LiveMap['map'], take: () => void): Promise<void> {
   });
 }
 
+async function copySide(pen: CanvasRenderingContext2D, side: CapturedSide): Promise<void> {
+  const { overlay, afterRender, fromPercent, toPercent } = side;
+  await new Promise<void>((resolve) => {
+    afterRender.current = () => {
+      afterRender.current = undefined;
+      const canvas = overlay.getCanvas();
+      const left = ((canvas?.width ?? 0) * fromPercent) / 100;
+      const width = ((canvas?.width ?? 0) * (toPercent - fromPercent)) / 100;
+      if (canvas && width > 0) pen.drawImage(canvas, left, 0, width, canvas.height, left, 0, width, canvas.height);
+      resolve();
+    };
+    // Draws the next frame whether anything has changed or not.
+    overlay.setProps({ _animate: true });
+  });
+  overlay.setProps({ _animate: false });
+}
+
 function drawNames(pen: CanvasRenderingContext2D, frame: HTMLElement, density: number): void {
   const box = frame.getBoundingClientRect();
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
   pen.lineJoin = 'round';
   for (const text of frame.querySelectorAll<HTMLElement>('[data-map-name]')) {
-    if (getComputedStyle(text).visibility === 'hidden') continue;
-    const { left, top, width, height } = text.getBoundingClientRect();
     const style = getComputedStyle(text);
+    if (style.visibility === 'hidden') continue;
+    const { left, top, width, height } = text.getBoundingClientRect();
     pen.font = `${style.fontWeight} ${Number.parseFloat(style.fontSize) * density}px ${style.fontFamily}`;
     const at = [(left - box.left + width / 2) * density, (top - box.top + height / 2) * density] as const;
     pen.lineWidth = 3 * density;

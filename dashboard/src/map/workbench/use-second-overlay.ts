@@ -1,7 +1,14 @@
-import type { Layer } from '@deck.gl/core';
+import type { Layer, PickingInfo } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LiveMap } from '../create-map.ts';
+import { type Hovered, hoveredOf } from '../use-overlay.ts';
+import type { WorkbenchOverlay } from './use-workbench-overlay.ts';
+
+export interface SecondOverlay extends WorkbenchOverlay {
+  /** Undefined without a comparison. */
+  readonly overlay: MapLibreOverlay | undefined;
+}
 
 /**
  * The right side of a comparison: a second canvas over the same map, each cut off at the divider. One camera moves both,
@@ -11,10 +18,12 @@ export function useSecondOverlay(
   live: LiveMap | undefined,
   layers: readonly Layer[] | undefined,
   swipe: number,
-): boolean {
+): SecondOverlay {
   const isOn = layers !== undefined;
+  const afterRender = useRef<(() => void) | undefined>(undefined);
   const [second, setSecond] = useState<MapLibreOverlay>();
   const [drawn, setDrawn] = useState(false);
+  const [hovered, setHovered] = useState<Hovered>();
   useEffect(() => {
     if (!live || !isOn) return;
     const overlay = new MapLibreOverlay({ layers: [], useDevicePixels: live.map.getPixelRatio() });
@@ -28,13 +37,20 @@ export function useSecondOverlay(
   }, [live, isOn]);
   useEffect(() => {
     if (!second || !layers) return;
-    second.setProps({ layers: [...layers], onAfterRender: () => setDrawn(layers.every((layer) => layer.isLoaded)) });
+    second.setProps({
+      layers: [...layers],
+      onHover: (info: PickingInfo) => setHovered(hoveredOf(info)),
+      onAfterRender: () => {
+        setDrawn(layers.every((layer) => layer.isLoaded));
+        afterRender.current?.();
+      },
+    });
   }, [second, layers]);
   useEffect(() => {
     cut(live?.overlay, second ? `inset(0 ${100 - swipe}% 0 0)` : '');
     cut(second, `inset(0 0 0 ${swipe}%)`);
   }, [live, second, swipe]);
-  return !isOn || drawn;
+  return { drawn: !isOn || drawn, hovered: isOn ? hovered : undefined, overlay: second, afterRender };
 }
 
 function cut(overlay: MapLibreOverlay | undefined, shape: string): void {

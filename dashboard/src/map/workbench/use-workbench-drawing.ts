@@ -5,8 +5,9 @@ import { useScreen } from '../../look/use-screen.ts';
 import type { LiveMap } from '../create-map.ts';
 import type { heatLayer } from '../layers/heat-layer.ts';
 import { measureLayers } from '../layers/measure-layer.ts';
+import type { RegionFigure } from '../region-figure.ts';
 import { useZoom } from '../use-zoom.ts';
-import { type ValueClass, valueClasses } from '../value-classes.ts';
+import { classOf, type ValueClass, valueClasses } from '../value-classes.ts';
 import type { Shift } from './shift.ts';
 import type { Measuring } from './use-measure.ts';
 import { workbenchLayers } from './workbench-layers.ts';
@@ -38,7 +39,7 @@ export function useWorkbenchDrawing({ view, live, measuring, shift }: DrawingQue
   const [tilesFailed, setTilesFailed] = useState(false);
   const onError = useCallback(() => setTilesFailed(true), []);
   const areaClasses = useMemo(
-    () => valueClasses([...view.left.figures, ...(view.right?.figures ?? [])], wholeTarget),
+    () => sharedClasses(view.left.figures, view.right?.figures ?? []),
     [view.left.figures, view.right?.figures],
   );
   const means = useMemo(
@@ -46,13 +47,25 @@ export function useWorkbenchDrawing({ view, live, measuring, shift }: DrawingQue
     [areaClasses, fontPx, zoom, shift, heat, onError],
   );
   const left = useMemo(() => workbenchLayers(view, view.left, means), [view, means]);
-  const rightLayers = useMemo(() => view.right && workbenchLayers(view, view.right, means), [view, means]);
-  const layers = useMemo(() => {
-    const points = measuring.points.map(shift);
+  const right = useMemo(() => view.right && workbenchLayers(view, view.right, means), [view, means]);
+  const { points, kind } = measuring;
+  const measured = useCallback(() => {
     const palette = palettes[view.theme];
-    return [...left, ...measureLayers({ points, isArea: measuring.kind === 'area', palette, fontPx })];
-  }, [left, measuring.points, measuring.kind, shift, view.theme, fontPx]);
+    return measureLayers({ points: points.map(shift), isArea: kind === 'area', palette, fontPx });
+  }, [points, kind, shift, view.theme, fontPx]);
+  // A layer belongs to one canvas: each side has its own.
+  const layers = useMemo(() => [...left, ...measured()], [left, measured]);
+  const rightLayers = useMemo(() => right && [...right, ...measured()], [right, measured]);
   return { layers, rightLayers, areaClasses, zoom, tilesFailed };
+}
+
+/** Classes of both sides together, each with how many areas of the left it holds, which is what the names say. */
+export function sharedClasses(left: readonly RegionFigure[], right: readonly RegionFigure[]): readonly ValueClass[] {
+  const classes = valueClasses([...left, ...right], wholeTarget);
+  return classes.map((entry) => ({
+    ...entry,
+    count: left.filter((figure) => classOf(figure, classes) === entry).length,
+  }));
 }
 
 function useHeat(isOn: boolean): typeof heatLayer | undefined {

@@ -1,5 +1,5 @@
 import type { Layer, PickingInfo } from '@deck.gl/core';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { RecordDataset } from '../../data/queries.ts';
 import type { LiveMap } from '../create-map.ts';
 import { regionLayerId } from '../layers/region-layer.ts';
@@ -7,13 +7,18 @@ import { roadLayerId } from '../layers/road-layer.ts';
 import { stationLayerId, stopLayerId } from '../layers/stop-layer.ts';
 import { villageLayerId } from '../layers/village-layer.ts';
 import { workLayerId } from '../layers/work-layer.ts';
-import type { Hovered, OverlayState } from '../use-overlay.ts';
+import { type Hovered, hoveredOf, type OverlayState } from '../use-overlay.ts';
 
 export interface WorkbenchPicks {
   readonly onOpen: (region: string) => void;
   readonly onPick: (dataset: RecordDataset, key: string) => void;
   /** Defined while something is measured: every click is a point then. Degrees as the map shows them. */
   readonly onPoint: ((place: readonly [number, number]) => void) | undefined;
+}
+
+export interface WorkbenchOverlay extends OverlayState {
+  /** Called while the drawing buffer still holds what was drawn. */
+  readonly afterRender: RefObject<(() => void) | undefined>;
 }
 
 /** Small marks before lines, lines before areas: what is hard to hit wins. */
@@ -30,7 +35,8 @@ export function useWorkbenchOverlay(
   live: LiveMap | undefined,
   layers: readonly Layer[],
   picks: WorkbenchPicks,
-): OverlayState {
+): WorkbenchOverlay {
+  const afterRender = useRef<(() => void) | undefined>(undefined);
   const [drawn, setDrawn] = useState(false);
   const [hovered, setHovered] = useState<Hovered>();
   const { onOpen, onPick, onPoint } = picks;
@@ -44,12 +50,15 @@ export function useWorkbenchOverlay(
         if (onPoint && longitude !== undefined && latitude !== undefined) onPoint([longitude, latitude]);
         else pickAt(live, info, { onOpen, onPick });
       },
-      onAfterRender: () => setDrawn(layers.every((layer) => layer.isLoaded)),
+      onAfterRender: () => {
+        setDrawn(layers.every((layer) => layer.isLoaded));
+        afterRender.current?.();
+      },
       getCursor: ({ isDragging, isHovering }) =>
         cursorOf({ isDragging, isHovering, isMeasuring: onPoint !== undefined }),
     });
   }, [live, layers, onOpen, onPick, onPoint]);
-  return { hovered, drawn };
+  return { hovered, drawn, afterRender };
 }
 
 function pickAt(
@@ -69,9 +78,4 @@ function cursorOf(state: { isDragging: boolean; isHovering: boolean; isMeasuring
   if (state.isMeasuring) return 'crosshair';
   if (state.isDragging) return 'grabbing';
   return state.isHovering ? 'pointer' : 'grab';
-}
-
-function hoveredOf(info: PickingInfo): Hovered | undefined {
-  const properties = info.object?.properties;
-  return properties && info.layer ? { x: info.x, y: info.y, layerId: info.layer.id, properties } : undefined;
 }

@@ -6,7 +6,7 @@ import { innerPoint } from '../inner-point.ts';
 import type { RegionLabel } from '../MapLabels.tsx';
 import type { TipContext } from '../tip-of.ts';
 import type { Shift } from './shift.ts';
-import type { WorkbenchView } from './workbench-view.ts';
+import type { WorkbenchSide, WorkbenchView } from './workbench-view.ts';
 
 /** Worst first: when there is no room for all names, those that need attention stay. */
 export function useWorkbenchLabels(
@@ -31,14 +31,15 @@ export function useWorkbenchLabels(
   }, [areas, left.figures, selected, isOn, shift]);
 }
 
-export function tipContextOf({ left }: WorkbenchView, words: Words, language: Language): TipContext {
+/** What a tooltip says things by: each side of a comparison has its own numbers. */
+export function tipContextOf(side: WorkbenchSide, words: Words, language: Language): TipContext {
   return {
     words,
     language,
-    figures: new Map(left.figures.map((figure) => [figure.region, figure])),
+    figures: new Map(side.figures.map((figure) => [figure.region, figure])),
     weightUnit: words.levels.village,
     pivot: 100,
     whole: false,
-    thresholdM: left.thresholdM,
+    thresholdM: side.thresholdM,
   };
 }

@@ -7,7 +7,7 @@ import styles from './LayerPanel.module.css';
 
 /** What is drawn, and by what. */
 export function LayerPanel({ view: { address, go } }: { readonly view: CoverageView }) {
-  const { layers: words, versus } = useCoverageWords();
+  const { layers: words } = useCoverageWords();
   const { words: common } = useTongue();
   const isDense = address.show.includes('hex') || address.show.includes('heat');
   return (
@@ -49,14 +49,6 @@ export function LayerPanel({ view: { address, go } }: { readonly view: CoverageV
         />
       ) : null}
       <span className={styles.tools}>
-        {address.versus ? null : (
-          <button
-            type="button"
-            onClick={() => go({ versus: { thresholdM: 2000, reference: undefined, asOf: undefined } })}
-          >
-            {versus.start}
-          </button>
-        )}
         {address.camera ? (
           <button type="button" onClick={() => go({ camera: undefined }, { replace: true })}>
             {common.map.reset}

@@ -7,6 +7,7 @@ import type { WorkbenchCalls } from '../../map/workbench/workbench-view.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { RegionTrail } from '../../regions/RegionTrail.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
+import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import type { CoverageView } from './coverage-view.ts';
 import { LayerPanel } from './LayerPanel.tsx';
@@ -24,6 +25,7 @@ interface Props {
 /** Where one is, what is drawn, the map, and when. */
 export function MapSection({ view, scope, villages }: Props) {
   const { words } = useTongue();
+  const coverageWords = useCoverageWords();
   const { go, address } = view;
   const mapView = useMapView(view, scope, villages);
   const onOpen = useCallback((region: string) => go({ region }), [go]);
@@ -42,7 +44,17 @@ export function MapSection({ view, scope, villages }: Props) {
     <section className={styles.section} aria-label={words.map.title} id="map">
       <header className={styles.head}>
         <RegionTrail scope={scope} onOpen={onOpen} />
-        <TimeBar view={view} />
+        <div className={styles.tools}>
+          <TimeBar view={view} />
+          {address.versus ? null : (
+            <button
+              type="button"
+              onClick={() => go({ versus: { thresholdM: 2000, reference: undefined, asOf: undefined } })}
+            >
+              {coverageWords.versus.start}
+            </button>
+          )}
+        </div>
       </header>
       <LayerPanel view={view} />
       {address.versus ? <VersusPanel view={view} answer={villages} /> : null}
@@ -51,7 +63,7 @@ export function MapSection({ view, scope, villages }: Props) {
           {(data) => <WorkbenchMap view={data} calls={calls} />}
         </Loaded>
       </div>
-      <SourcesLine root={view.root} />
+      <SourcesLine root={view.root} base={mapView.data?.baseMap?.attribution} />
     </section>
   );
 }

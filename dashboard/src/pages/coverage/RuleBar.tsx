@@ -65,9 +65,10 @@ function RuleControl({ view }: { readonly view: CoverageView }) {
         <button
           type="button"
           className={styles.trial}
+          title={words.rule.trial}
           onClick={() => go({ thresholdM: official.thresholdM, reference: official.reference })}
         >
-          {words.rule.trial} · {words.rule.backToOfficial}
+          {words.rule.short} · {words.rule.backToOfficial}
         </button>
       ) : (
         <span className={styles.official}>{words.rule.official}</span>

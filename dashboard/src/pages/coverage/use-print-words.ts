@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { type Reference, references } from '../../address/coverage-address.ts';
 import { mapDatasets, newestFiles } from '../../data/newest-files.ts';
-import { type CoverageVillages, loadsQuery } from '../../data/queries.ts';
+import { baseMapQuery, type CoverageVillages, loadsQuery } from '../../data/queries.ts';
 import { formatQuantity } from '../../format/number.ts';
 import type { PrintWords } from '../../map/workbench/workbench-view.ts';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
@@ -20,16 +21,28 @@ export function usePrintWords(
   const loads = useQuery(loadsQuery()).data?.loads;
   const { thresholdM, reference } = ruleOf(view);
   const isTrial = isTrialRule(view);
+  const isCompared = view.address.versus !== undefined;
+  const base = useQuery(baseMapQuery()).data?.baseMap?.attribution;
   return useMemo(() => {
     const files = loads ? newestFiles(loads, view.root).filter(({ dataset }) => mapDatasets.has(dataset)) : [];
     const names = files.map(({ dataset }) => common.datasets[dataset] ?? dataset).join(' · ');
     const { print, rule } = words;
     const basis = villages?.basis ?? view.programme.basis;
+    const metres = (value: number) => formatQuantity(value, language, 0);
+    const other = isCompared ? villages?.against : undefined;
     const lines = [
-      print.rule(rule.references[reference], formatQuantity(thresholdM, language, 0)) +
-        (isTrial ? ` · ${rule.trial}` : ''),
+      print.rule(rule.references[reference], metres(thresholdM)) + (isTrial ? ` · ${rule.trial}` : ''),
       [basis.asOf ? print.asOf(basis.asOf) : common.noDate, common.loadNumber(basis.load)].join(' · '),
-      [print.source(names), print.ours].join(' · '),
+      ...(other
+        ? [
+            print.versus(
+              rule.references[referenceOf(other)],
+              metres(other.threshold),
+              common.asOf(other.basis.asOf ?? ''),
+            ),
+          ]
+        : []),
+      [print.source(names), base ? print.base(base) : print.ours].join(' · '),
       ...(basis.sample ? [print.sample] : []),
     ];
     return { title: `${nameOf(scope.self)} · ${words.title}`, lines };
@@ -37,7 +50,7 @@ export function usePrintWords(
     loads,
     view.root,
     view.programme.basis,
-    villages?.basis,
+    villages,
     words,
     common,
     language,
@@ -46,5 +59,11 @@ export function usePrintWords(
     reference,
     thresholdM,
     isTrial,
+    isCompared,
+    base,
   ]);
+}
+
+function referenceOf({ reference }: CoverageVillages['side']): Reference {
+  return references.find((code) => code === reference) ?? 'either';
 }
