@@ -93,7 +93,7 @@ export function SearchBox({ view }: { readonly view: CoverageView }) {
           ))}
         </div>
         <p className={styles.state} role="status">
-          {stateOf(query, hits.length, words.search)}
+          {stateOf({ ...query, isFetching: query.isFetching || asked !== text.trim() }, hits.length, words.search)}
         </p>
       </div>
     </search>

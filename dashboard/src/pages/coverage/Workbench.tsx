@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { Asked } from '../../data/asked.ts';
 import { CallError } from '../../data/client.ts';
 import { villagesQuery } from '../../data/queries.ts';
@@ -57,7 +58,8 @@ interface GateProps {
 
 function ScopeGate({ view, scope, children }: GateProps) {
   const { words } = useTongue();
-  if (scope.data) return children(scope.data);
+  const known = useHeldScope(scope);
+  if (known) return children(known);
   if (scope.error instanceof CallError && scope.error.code === 'unknown_region') {
     const action = { label: words.states.backToRoot, run: () => view.go({ region: undefined }) };
     return (
@@ -68,4 +70,13 @@ function ScopeGate({ view, scope, children }: GateProps) {
   }
   if (scope.error) return <Failed error={scope.error} retry={() => void scope.refetch()} />;
   return <Waiting lines={12} />;
+}
+
+/** The former place stays until the next is known: a step in time or place keeps the map alive, and the focus where it is. */
+function useHeldScope({ data, error }: Asked<RegionScope>): RegionScope | undefined {
+  const held = useRef<RegionScope>(undefined);
+  useEffect(() => {
+    held.current = error ? undefined : (data ?? held.current);
+  }, [data, error]);
+  return data ?? (error ? undefined : held.current);
 }
