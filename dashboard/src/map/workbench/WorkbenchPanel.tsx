@@ -25,6 +25,7 @@ import { useMeasure } from './use-measure.ts';
 import { usePrint } from './use-print.ts';
 import { type SecondOverlay, useSecondOverlay } from './use-second-overlay.ts';
 import { useShift } from './use-shift.ts';
+import { useSwipe } from './use-swipe.ts';
 import { type Drawing, useWorkbenchDrawing } from './use-workbench-drawing.ts';
 import { useWorkbenchOverlay, type WorkbenchOverlay } from './use-workbench-overlay.ts';
 import own from './WorkbenchPanel.module.css';
@@ -61,9 +62,10 @@ function PlannersMap({ view, calls, shift }: Props & { readonly shift: Shift }) 
     [kind, add, shift],
   );
   const left = useWorkbenchOverlay(live, drawing.layers, { ...calls, onPoint });
-  const right = useSecondOverlay(live, drawing.rightLayers, calls.swipe);
+  const swipe = useSwipe(calls.swipe, calls.onSwipe);
+  const right = useSecondOverlay(live, drawing.rightLayers, swipe.percent);
   const frame = container.current?.parentElement ?? null;
-  const sides = useCapturedSides(live, left, right, calls.swipe);
+  const sides = useCapturedSides(live, left, right, swipe.percent);
   const printing = usePrint({ live, frame, sides, preparing, onPreparing: setPreparing });
   const labels = useWorkbenchLabels(view, shift);
   const focus = useMemo(() => shifted(view.focus ?? view.mark, shift), [view.focus, view.mark, shift]);
@@ -75,7 +77,8 @@ function PlannersMap({ view, calls, shift }: Props & { readonly shift: Shift }) 
   );
   const groups = useLegend(view, drawing);
   const paperGroups = useLegend(onPaper, drawing);
-  const isRight = view.right !== undefined && (left.hovered?.x ?? 0) > ((frame?.clientWidth ?? 0) * calls.swipe) / 100;
+  const isRight =
+    view.right !== undefined && (left.hovered?.x ?? 0) > ((frame?.clientWidth ?? 0) * swipe.percent) / 100;
   const hovered = isRight ? right.hovered : left.hovered;
   const side = (isRight && view.right) || view.left;
   const tip = hovered && tipOf(hovered.layerId, hovered.properties, tipContextOf(side, common, language));
@@ -94,7 +97,7 @@ function PlannersMap({ view, calls, shift }: Props & { readonly shift: Shift }) 
       ) : null}
       {live ? <MapLabels map={live.map} labels={labels} onOpen={calls.onOpen} /> : null}
       {live ? <MapTools measuring={measuring} printing={preparing} onPrint={printing.print} /> : null}
-      {view.right ? <SwipeDivider percent={calls.swipe} onMove={calls.onSwipe} /> : null}
+      {view.right ? <SwipeDivider percent={swipe.percent} onMove={swipe.move} onRest={swipe.rest} /> : null}
       {live ? <ClassLegend groups={groups} remark={view.trial ? words.rule.trial : undefined} /> : null}
       <MapAlerts tilesFailed={drawing.tilesFailed} baseFailed={baseFailed} attribution={view.baseMap?.attribution} />
       {hovered && tip && frame ? (

@@ -1,5 +1,6 @@
 import type { Layer, PickingInfo } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import type { LiveMap } from '../create-map.ts';
 import { type Hovered, hoveredOf } from '../use-overlay.ts';
@@ -8,6 +9,17 @@ import type { WorkbenchOverlay } from './use-workbench-overlay.ts';
 export interface SecondOverlay extends WorkbenchOverlay {
   /** Undefined without a comparison. */
   readonly overlay: MapLibreOverlay | undefined;
+}
+
+/** Knows the element that holds its canvas from the beginning: the canvas itself comes with the graphics device. */
+class HeldOverlay extends MapLibreOverlay {
+  holder: HTMLElement | undefined;
+
+  override onAdd(map: MapLibre): HTMLDivElement {
+    const holder = super.onAdd(map);
+    this.holder = holder;
+    return holder;
+  }
 }
 
 /**
@@ -21,12 +33,12 @@ export function useSecondOverlay(
 ): SecondOverlay {
   const isOn = layers !== undefined;
   const afterRender = useRef<(() => void) | undefined>(undefined);
-  const [second, setSecond] = useState<MapLibreOverlay>();
+  const [second, setSecond] = useState<HeldOverlay>();
   const [drawn, setDrawn] = useState(false);
   const [hovered, setHovered] = useState<Hovered>();
   useEffect(() => {
     if (!live || !isOn) return;
-    const overlay = new MapLibreOverlay({ layers: [], useDevicePixels: live.map.getPixelRatio() });
+    const overlay = new HeldOverlay({ layers: [], useDevicePixels: live.map.getPixelRatio() });
     live.map.addControl(overlay);
     setSecond(overlay);
     return () => {
@@ -47,13 +59,12 @@ export function useSecondOverlay(
     });
   }, [second, layers]);
   useEffect(() => {
-    cut(live?.overlay, second ? `inset(0 ${100 - swipe}% 0 0)` : '');
-    cut(second, `inset(0 0 0 ${swipe}%)`);
+    cut(live?.overlay.getCanvas()?.parentElement, second ? `inset(0 ${100 - swipe}% 0 0)` : '');
+    cut(second?.holder, `inset(0 0 0 ${swipe}%)`);
   }, [live, second, swipe]);
   return { drawn: !isOn || drawn, hovered: isOn ? hovered : undefined, overlay: second, afterRender };
 }
 
-function cut(overlay: MapLibreOverlay | undefined, shape: string): void {
-  const holder = overlay?.getCanvas()?.parentElement;
+function cut(holder: HTMLElement | null | undefined, shape: string): void {
   if (holder) holder.style.clipPath = shape;
 }
