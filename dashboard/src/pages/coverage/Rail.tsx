@@ -16,15 +16,7 @@ export function Rail({ view, scope, villages }: Props) {
   const { record } = view.address;
   return (
     <div className={styles.rail}>
-      {record ? (
-        <RecordPanel
-          key={`${record.dataset}${record.key}`}
-          view={view}
-          scope={scope}
-          record={record}
-          villages={villages}
-        />
-      ) : null}
+      {record ? <RecordPanel key={`${record.dataset}${record.key}`} view={view} scope={scope} record={record} /> : null}
       <VillagesPanel view={view} villages={villages} />
     </div>
   );

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { RecordRef } from '../../address/coverage-address.ts';
 import { CallError } from '../../data/client.ts';
-import { type RecordAnswer, recordQuery } from '../../data/queries.ts';
+import { type RecordAnswer, recordQuery, villagesQuery } from '../../data/queries.ts';
 import { deskPageLink } from '../../desk/desk-pages.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
@@ -10,19 +10,17 @@ import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { because } from './because.ts';
-import type { CoverageView } from './coverage-view.ts';
+import { type CoverageView, villagesQuestion } from './coverage-view.ts';
 import styles from './RecordPanel.module.css';
-import type { Villages } from './RuleBar.tsx';
 
 interface Props {
   readonly view: CoverageView;
   readonly scope: RegionScope;
   readonly record: RecordRef;
-  readonly villages: Villages;
 }
 
 /** The end of the way down: one record, the row of the file it came from, and the way back. */
-export function RecordPanel({ view, scope, record, villages }: Props) {
+export function RecordPanel({ view, scope, record }: Props) {
   const words = useCoverageWords();
   const query = useQuery(recordQuery(record.dataset, { key: record.key, region: view.root, asOf: view.asOf }));
   const back = { label: words.record.back, run: () => view.go({ record: undefined, mark: undefined }) };
@@ -43,7 +41,7 @@ export function RecordPanel({ view, scope, record, villages }: Props) {
                   {back.label}
                 </button>
               </header>
-              <Verdict view={view} record={record} villages={villages} />
+              <Verdict view={view} record={record} />
               {answer.point ? null : <p className={styles.note}>{words.record.noPoint}</p>}
               <Facts record={answer} />
               <SourceLine view={view} record={answer} />
@@ -90,13 +88,14 @@ function Way({ view, scope, record }: WayProps) {
   );
 }
 
-/** What the rule says of a village, where the list has it. */
-function Verdict({ view, record, villages }: Pick<Props, 'view' | 'record' | 'villages'>) {
+/** What the rule says of a village, whether the list shows it or not. */
+function Verdict({ view, record }: Pick<Props, 'view' | 'record'>) {
   const words = useCoverageWords();
   const { language } = useTongue();
-  if (record.dataset !== 'village') return null;
-  const village = villages.data?.pages.flatMap((page) => page.villages).find(({ key }) => key === record.key);
-  if (!village) return null;
+  const asked = { ...villagesQuestion(view), region: record.key, state: 'all', why: undefined } as const;
+  const query = useInfiniteQuery({ ...villagesQuery(asked), enabled: record.dataset === 'village' });
+  const village = query.data?.pages[0]?.villages.find(({ key }) => key === record.key);
+  if (record.dataset !== 'village' || !village) return null;
   return (
     <p>
       <b>{words.record.state[village.state]}</b> ·{' '}

@@ -169,6 +169,25 @@ describe('the gap workbook of the sample', () => {
 });
 
 describe('a workbook that cannot be written', () => {
+  it('is measured from the point that is asked for, in the order that is asked for, and says so', async () => {
+    const asked = { table: 'gaps', reference: 'village_hall', sort: 'population', region: '330624' } as const;
+    const list = (await readWorkbook(await render(asked))).getWorksheet('未覆盖村清单');
+    const coverage = await database.read((tx) =>
+      listCoverage(tx, {
+        rule: 'bus_stop',
+        thresholdM: 500,
+        referencePoint: 'village_hall',
+        region: '330624',
+        root,
+        basis,
+      }),
+    );
+    expect(list?.rowCount).toBe(5 + coverage.gaps.length);
+    expect(String(list?.getCell(4, 1).value)).toContain('文化礼堂距最近');
+    const people = coverage.gaps.map((_, index) => Number(list?.getCell(6 + index, 9).value));
+    expect(people).toEqual(people.toSorted((one, other) => other - one));
+  });
+
   it('says why', async () => {
     const empty = { load: 0, asOf: null, sample: false, root };
     await expect(render({}, empty)).rejects.toMatchObject({ code: 'no_data', status: 404 });
