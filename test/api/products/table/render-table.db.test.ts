@@ -166,9 +166,7 @@ describe('the gap workbook of the sample', () => {
     expect(list?.getCell(6, 2).value).toBe('新昌县');
     expect(list?.getCell(6, 9).value).toEqual(expect.any(Number));
   });
-});
 
-describe('a workbook that cannot be written', () => {
   it('is measured from the point that is asked for, in the order that is asked for, and says so', async () => {
     const asked = { table: 'gaps', reference: 'village_hall', sort: 'population', region: '330624' } as const;
     const list = (await readWorkbook(await render(asked))).getWorksheet('未覆盖村清单');
@@ -187,7 +185,9 @@ describe('a workbook that cannot be written', () => {
     const people = coverage.gaps.map((_, index) => Number(list?.getCell(6 + index, 9).value));
     expect(people).toEqual(people.toSorted((one, other) => other - one));
   });
+});
 
+describe('a workbook that cannot be written', () => {
   it('says why', async () => {
     const empty = { load: 0, asOf: null, sample: false, root };
     await expect(render({}, empty)).rejects.toMatchObject({ code: 'no_data', status: 404 });
