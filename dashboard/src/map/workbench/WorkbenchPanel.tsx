@@ -95,7 +95,10 @@ function PlannersMap({ view, calls, shift }: Props & { readonly shift: Shift }) 
           <Notice role="alert">{common.map.noWebgl}</Notice>
         </div>
       ) : null}
-      {live ? <MapLabels map={live.map} labels={labels} onOpen={calls.onOpen} /> : null}
+      {/* While something is measured, a click on a name is a point like any other. */}
+      <div className={own.names} inert={kind !== undefined}>
+        {live ? <MapLabels map={live.map} labels={labels} onOpen={calls.onOpen} /> : null}
+      </div>
       {live ? <MapTools measuring={measuring} printing={preparing} onPrint={printing.print} /> : null}
       {view.right ? <SwipeDivider percent={swipe.percent} onMove={swipe.move} onRest={swipe.rest} /> : null}
       {live ? <ClassLegend groups={groups} remark={view.trial ? words.rule.trial : undefined} /> : null}

@@ -22,7 +22,7 @@ import {
   stationMark,
   workMark,
 } from './class-colours.ts';
-import type { WorkbenchView } from './workbench-view.ts';
+import type { WorkbenchSide, WorkbenchView } from './workbench-view.ts';
 
 export interface LegendGroup {
   readonly title: string;
@@ -47,7 +47,7 @@ export function classLegend(view: WorkbenchView, means: LegendMeans): readonly L
   return [
     ...(on.has('districts') || on.has('towns') ? [areaGroup(view, means)] : []),
     ...(on.has('hex') || on.has('heat') ? densityGroups(view, means) : []),
-    ...(on.has('villages') ? [villageGroup(view, means)] : []),
+    ...(on.has('villages') ? villageGroups(view, means) : []),
     ...(on.has('stops') ? [stopGroup(view, means)] : []),
     ...(on.has('stations') ? [stationGroup(view, means)] : []),
     ...(on.has('roads') ? [roadGroup(view, means)] : []),
@@ -60,23 +60,44 @@ function areaGroup(view: WorkbenchView, { words, common, palette, areaClasses }:
   const isIndicative = view.areas.some((area) => area.outlineSource === 'voronoi');
   return {
     title: words.legend.areas,
-    entries: areaClasses.map((entry) => areaEntry(entry, { target }, { words: common.map, palette })),
+    entries: areaClasses.map((entry) => {
+      const { count, ...said } = areaEntry(entry, { target }, { words: common.map, palette });
+      // Two sides share the colours, not the counts.
+      return view.right || count === undefined ? said : { ...said, count };
+    }),
     notes: isIndicative ? [words.legend.townAreas] : [],
   };
 }
 
-function villageGroup({ left, villages }: WorkbenchView, { words, language, palette }: LegendMeans): LegendGroup {
+/** The villages of each side by its own rule. */
+function villageGroups({ left, right, noLocation }: WorkbenchView, means: LegendMeans): LegendGroup[] {
+  const { versus } = means.words;
+  if (!right) return [villageGroup(left, means, { noLocation, name: '' })];
+  return [
+    villageGroup(left, means, { noLocation, name: `${versus.left} · ` }),
+    villageGroup(right, means, { noLocation: 0, name: `${versus.right} · ` }),
+  ];
+}
+
+interface SideWords {
+  readonly noLocation: number;
+  /** Before the title; empty without a comparison. */
+  readonly name: string;
+}
+
+function villageGroup(side: WorkbenchSide, { words, language, palette }: LegendMeans, said: SideWords): LegendGroup {
   const { legend, rule } = words;
-  const title = legend.villages(formatQuantity(left.thresholdM, language, 0), rule.references[left.reference]);
-  if (!villages) return { title, entries: [], notes: [legend.counting] };
+  const metres = formatQuantity(side.thresholdM, language, 0);
+  const title = said.name + legend.villages(metres, rule.references[side.reference]);
+  if (!side.villages) return { title, entries: [], notes: [legend.counting] };
   const entries: LegendEntry[] = [
-    { mark: 'disc', colour: palette.village, text: legend.covered, count: villages.covered },
-    { mark: 'diamond', colour: palette.villageGap, text: legend.gap, count: villages.gap },
+    { mark: 'disc', colour: palette.village, text: legend.covered, count: side.villages.covered },
+    { mark: 'diamond', colour: palette.villageGap, text: legend.gap, count: side.villages.gap },
   ];
   return {
     title,
     entries: entries.filter(({ count }) => count !== 0),
-    notes: villages.noLocation > 0 ? [`${legend.noLocation} ${formatQuantity(villages.noLocation, language, 0)}`] : [],
+    notes: said.noLocation > 0 ? [`${legend.noLocation} ${formatQuantity(said.noLocation, language, 0)}`] : [],
   };
 }
 

@@ -8,9 +8,9 @@ import type { TipContext } from '../tip-of.ts';
 import type { Shift } from './shift.ts';
 import type { WorkbenchSide, WorkbenchView } from './workbench-view.ts';
 
-/** Worst first: when there is no room for all names, those that need attention stay. */
+/** Both sides of a comparison in every name. Worst first: when there is no room for all names, those that need attention stay. */
 export function useWorkbenchLabels(
-  { areas, left, selected, show }: WorkbenchView,
+  { areas, left, right, selected, show }: WorkbenchView,
   shift: Shift,
 ): readonly RegionLabel[] {
   const isOn = show.includes('districts') || show.includes('towns');
@@ -25,10 +25,15 @@ export function useWorkbenchLabels(
         const region = regions.get(figure.region);
         const at = region && (innerPoint(region.outline) ?? region.seat);
         if (!at) return [];
-        const value = `${formatPercent(figure.value)}${figure.value === null ? '' : '%'}`;
+        const other = right?.figures.find(({ region: code }) => code === figure.region);
+        const value = [figure, ...(other ? [other] : [])].map(percentText).join(' | ');
         return { code: figure.region, at: shift(at), name: figure.name, value, status: undefined };
       });
-  }, [areas, left.figures, selected, isOn, shift]);
+  }, [areas, left.figures, right?.figures, selected, isOn, shift]);
+}
+
+function percentText({ value }: { readonly value: number | null }): string {
+  return value === null ? formatPercent(null) : `${formatPercent(value)}%`;
 }
 
 /** What a tooltip says things by: each side of a comparison has its own numbers. */

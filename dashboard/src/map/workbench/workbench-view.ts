@@ -11,6 +11,8 @@ export interface WorkbenchSide {
   readonly reference: Reference;
   /** The load the figures rest on: tiles are asked at it. */
   readonly load: number;
+  /** Undefined where the rule has no answer for the region. */
+  readonly villages: { readonly covered: number; readonly gap: number } | undefined;
 }
 
 export interface Density {
@@ -35,8 +37,8 @@ export interface WorkbenchView {
   readonly roads: RoadColour;
   /** Undefined while they are counted, null when they did not load. */
   readonly classes: MapClasses | null | undefined;
-  /** Villages by state, of which some have no place; undefined while they are counted. */
-  readonly villages: { readonly covered: number; readonly gap: number; readonly noLocation: number } | undefined;
+  /** Villages of the left without a place to measure from; 0 where that is not known. */
+  readonly noLocation: number;
   readonly density: Density | undefined;
   readonly left: WorkbenchSide;
   readonly right: WorkbenchSide | undefined;

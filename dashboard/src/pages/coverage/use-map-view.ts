@@ -52,7 +52,6 @@ export function useMapView(
       : 0;
   const data = useMemo((): WorkbenchView | undefined => {
     if (!left.data || (versus && !right.data) || baseMap.isPending) return undefined;
-    const own = left.data.rows.find((row) => row.region === scope.areasOf);
     return {
       ...{ theme, show, roads, mark, within, trial, print, density, focus },
       name: nameOf(scope.self),
@@ -61,9 +60,9 @@ export function useMapView(
       outlines: shown.outlines,
       selected: scope.selected,
       classes: classes.isError ? null : classes.data?.layers,
-      villages: own && { covered: own.covered, gap: own.villages - own.covered, noLocation },
-      left: sideOf(left.data, shown),
-      right: versus && right.data ? sideOf(right.data, shown) : undefined,
+      noLocation,
+      left: sideOf(left.data, shown, scope.areasOf),
+      right: versus && right.data ? sideOf(right.data, shown, scope.areasOf) : undefined,
       baseMap: baseMap.data?.baseMap ?? null,
     };
   }, [
@@ -98,9 +97,11 @@ export function useMapView(
   };
 }
 
-function sideOf({ rows, threshold, reference, basis }: Coverage, shown: ShownAreas): WorkbenchSide {
+function sideOf({ rows, threshold, reference, basis }: Coverage, shown: ShownAreas, region: string): WorkbenchSide {
   const known = references.find((code) => code === reference) ?? 'either';
-  return { figures: shown.figuresOf(rows), thresholdM: threshold, reference: known, load: basis.load };
+  const own = rows.find((row) => row.region === region);
+  const villages = own && { covered: own.covered, gap: own.villages - own.covered };
+  return { figures: shown.figuresOf(rows), thresholdM: threshold, reference: known, load: basis.load, villages };
 }
 
 function useSide({ kind, thresholdM, reference }: Rule, asOf: string | undefined, region: string, isOn: boolean) {

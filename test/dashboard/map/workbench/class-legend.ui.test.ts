@@ -30,7 +30,13 @@ const figure = (region: string, value: number) => ({
   population: 100,
   status: undefined,
 });
-const left = { figures: [figure(keqiao.code, 96)], thresholdM: 800, reference: 'village_hall', load: 9 } as const;
+const left = {
+  figures: [figure(keqiao.code, 96)],
+  thresholdM: 800,
+  reference: 'village_hall',
+  load: 9,
+  villages: { covered: 7, gap: 2 },
+} as const;
 const view: WorkbenchView = {
   ...{ name: '绍兴市', bounds: undefined, theme: 'paper', roads: 'condition', trial: true },
   ...{
@@ -59,7 +65,7 @@ const view: WorkbenchView = {
       ],
     },
   ],
-  villages: { covered: 7, gap: 2, noLocation: 1 },
+  noLocation: 1,
   density: { of: 'gap', cellKm: 2, cells: [1, 1, 3].map((value) => ({ centre: [120, 30], ring: [[120, 30]], value })) },
   left,
   right: undefined,
@@ -94,8 +100,11 @@ describe('the legend', () => {
     expect(villages?.title).toBe('建制村（文化礼堂，800 米）');
     expect(villages?.entries.map(({ count }) => count)).toEqual([7, 2]);
     expect(villages?.notes).toEqual(['其中参照点无坐标 1']);
-    const whole = groupOf(/^建制村（/, { villages: { covered: 9, gap: 0, noLocation: 0 } });
+    const whole = groupOf(/^建制村（/, { left: { ...left, villages: { covered: 9, gap: 0 } } });
     expect(whole?.entries.map(({ text }) => text)).toEqual(['已覆盖']);
+    const right = { ...left, thresholdM: 2000, villages: { covered: 8, gap: 1 } };
+    expect(groupOf(/^右 · 建制村（文化礼堂，2,000 米）/, { right })?.entries.map(({ count }) => count)).toEqual([8, 1]);
+    expect(groupOf(/^左 · 建制村（文化礼堂，800 米）/, { right })?.entries.map(({ count }) => count)).toEqual([7, 2]);
   });
 
   it('says that it is being counted, or that the counts did not come', () => {

@@ -86,7 +86,7 @@ describe('a record', () => {
     const panel = await screen.findByTestId('record');
     expect(await within(panel).findByText('villages.csv 第 12 行')).toBeTruthy();
     expect(within(panel).getByText('第 4 批，数据日期 2017-12-31')).toBeTruthy();
-    expect(panel.textContent).toContain('未覆盖 · 最近的站点店口站');
+    await waitFor(() => expect(panel.textContent).toContain('未覆盖 · 最近的站点店口站'));
     fireEvent.click(await within(panel).findByRole('button', { name: '诸暨市' }));
     await waitFor(() => expect(addressNow()).toBe('?region=330681'));
   });
