@@ -71,8 +71,11 @@ describe('the list of villages', () => {
     expect(screen.getByRole('combobox', { name: /查找/ })).toBeTruthy();
   });
 
-  it('offers the way back from a region that is not known', async () => {
-    serve();
+  it.each([
+    ['a region that is not known', {}],
+    ['a village that only the villages know', { '/api/regions': () => ({ regions: [], basis }) }],
+  ])('offers the way back from %s', async (_, special) => {
+    serve(special);
     const { addressNow } = page('?region=999999');
     fireEvent.click(await screen.findByRole('button', { name: '回到全域' }));
     expect(addressNow()).toBe('');
