@@ -16,7 +16,9 @@ import { orderRoutes } from './features/orders/order-routes.ts';
 import { productRoutes } from './features/products/product-routes.ts';
 import { programmeRoutes } from './features/programmes/programme-routes.ts';
 import { progressRoutes } from './features/progress/progress-routes.ts';
+import { recordRoutes } from './features/records/record-routes.ts';
 import { regionRoutes } from './features/regions/region-routes.ts';
+import { searchRoutes } from './features/search/search-routes.ts';
 import { serviceRoutes } from './features/service/service-routes.ts';
 import { valueRoutes } from './features/values/value-routes.ts';
 import { answerRequests } from './http/answer-requests.ts';
@@ -67,7 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const koa = new Koa();
   koa.on('error', (error: unknown) => logLostAnswer(services.log, error));
   koa.use(answerRequests(services.log, services.metrics));
-  koa.use(await securityHeaders());
+  koa.use(await securityHeaders(options.settings.baseMap));
   koa.use(routes.router.routes());
   koa.use(unmatched(routes));
   koa.use(serveDashboard(options.dashboardDir ?? join(import.meta.dirname, '../dashboard/dist')));
@@ -88,6 +90,8 @@ function mountFeatures(routes: Routes, version: string): void {
   maintenanceFundingRoutes(routes);
   coverageRoutes(routes);
   mapRoutes(routes);
+  recordRoutes(routes);
+  searchRoutes(routes);
   productRoutes(routes);
   loadRoutes(routes);
   serviceRoutes(routes, version);

@@ -25,6 +25,21 @@ const postgresUrl = z.string().refine((text) => {
   return /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
 }, 'must look like postgres://user:password@host:5432/database');
 
+/** Templates of tiles, several one over the other with blanks between them: XYZ, or WMTS with its numbers in the query. */
+const tileTemplates = z
+  .string()
+  .transform((text) => text.trim().split(/\s+/))
+  .refine(
+    (urls) =>
+      urls.every(
+        (url) =>
+          /^https?:\/\/[^{}]+\//.test(url) &&
+          URL.canParse(url) &&
+          ['{z}', '{x}', '{y}'].every((part) => url.includes(part)),
+      ),
+    'must be addresses of tiles with {z}, {x} and {y}, such as https://tiles.example.cn/{z}/{x}/{y}.png',
+  );
+
 /** One entry a setting: the variable of the environment and what it may hold. `.env.example` says the same. */
 const variables = {
   PORT: wholeNumber(0, 65_535, 8080),
@@ -39,6 +54,9 @@ const variables = {
   UPLOAD_LIMIT_MB: wholeNumber(1, 100_000, 200),
   BODY_LIMIT_KB: wholeNumber(1, 100_000, 256),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 3_600_000, 30_000),
+  BASE_MAP_URL: tileTemplates.optional(),
+  BASE_MAP_CRS: z.enum(['wgs84', 'gcj02'], 'must be wgs84 (CGCS2000 is the same here) or gcj02').default('wgs84'),
+  BASE_MAP_ATTRIBUTION: z.string().max(200, 'must have at most 200 characters').optional(),
 };
 
 export const variableNames: readonly string[] = Object.keys(variables);
@@ -58,6 +76,17 @@ export interface Settings {
   readonly uploadLimitMb: number;
   readonly bodyLimitKb: number;
   readonly requestTimeoutMs: number;
+  /** A base map from elsewhere; without it maps are drawn from our own data alone and no foreign host is asked. */
+  readonly baseMap?: BaseMap;
+}
+
+export interface BaseMap {
+  /** Templates of tiles, the lowest first. */
+  readonly tiles: readonly string[];
+  /** What its coordinates are; in GCJ-02 what is drawn over it is shifted. */
+  readonly crs: 'wgs84' | 'gcj02';
+  /** Shown on the map; the hosts when it is not given. */
+  readonly attribution: string;
 }
 
 /** Reads the settings; throws one PublicError that lists every fault. An empty variable counts as not set. */
@@ -81,7 +110,18 @@ export function readSettings(env: NodeJS.ProcessEnv = environment()): Settings {
     uploadLimitMb: data.UPLOAD_LIMIT_MB,
     bodyLimitKb: data.BODY_LIMIT_KB,
     requestTimeoutMs: data.REQUEST_TIMEOUT_MS,
+    ...(data.BASE_MAP_URL && {
+      baseMap: {
+        tiles: data.BASE_MAP_URL,
+        crs: data.BASE_MAP_CRS,
+        attribution: data.BASE_MAP_ATTRIBUTION ?? hostsOf(data.BASE_MAP_URL).join(', '),
+      },
+    }),
   };
+}
+
+function hostsOf(urls: readonly string[]): string[] {
+  return [...new Set(urls.map((url) => new URL(url).host))];
 }
 
 /** The environment, and below it the file `.env` of the working directory. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { villageOrders } from '#geodata/vocabulary/coverage.ts';
 import { endpoint } from './endpoint.ts';
-import { asOf, closedMonth, identifier, language, nothing, regionCode } from './shapes.ts';
+import { asOf, closedMonth, identifier, language, nothing, reference, regionCode } from './shapes.ts';
 
 export const progressMapQuery = z.object({
   indicator: identifier.optional(),
@@ -41,6 +42,9 @@ export const getTable = endpoint({
     asOf,
     rule: identifier.default('bus_stop'),
     threshold: z.coerce.number().min(0).max(50_000).default(500),
+    /** From which place of a village the gaps are measured, and in what order they come. */
+    reference: reference.default('either'),
+    sort: z.enum(villageOrders.map(({ code }) => code) as [string, ...string[]]).default('distance'),
     lang: language.default('zh'),
   }),
   response: binary,

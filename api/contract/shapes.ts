@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { comparisons } from '#geodata/vocabulary/comparison.ts';
 import { regionLevels } from '#geodata/vocabulary/region-level.ts';
 import { statuses } from '#geodata/vocabulary/status.ts';
+import { referencePoints } from '#geodata/vocabulary/village.ts';
 
 export const nothing = z.object({});
 
@@ -14,6 +15,8 @@ export const isoDate = z.iso.date();
 export const level = z.enum(regionLevels);
 export const status = z.enum(statuses.map((entry) => entry.code) as [string, ...string[]]);
 export const comparison = z.enum(comparisons);
+/** 参照点: which of the two places of a village counts. */
+export const reference = z.enum(referencePoints.map(({ code }) => code) as [string, ...string[]]);
 export const language = z.enum(['zh', 'en']);
 
 /** A closed month. */

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { asOf, identifier, regionCode } from './shapes.ts';
+import { asOf, identifier, reference, regionCode } from './shapes.ts';
 
 export const tileLayers = ['region', 'road_segment', 'village', 'facility', 'work'] as const;
 
 /**
  * Attributes of tile features. With `indicator`, features of its dataset carry `state` (success, gap, outside).
  * region: code, name, level · road_segment: key, route, grade, class, surface, condition, maintained
- * village: key, name, town, located · facility: key, name, kinds (joined by +) · work: key, item, status
+ * village: key, name, town, located · facility: key, name, kinds (joined by +), status, service
+ * work: key, name, item, status
  */
 export const getTile = endpoint({
   method: 'get',
@@ -23,7 +24,11 @@ export const getTile = endpoint({
   query: z.object({
     indicator: identifier.optional(),
     region: regionCode.optional(),
+    /** Threshold and reference point in the place of those that the indicator is watched with. */
     threshold: z.coerce.number().min(0).max(50_000).optional(),
+    reference: reference.optional(),
+    /** `gcj02`: coordinates shifted for display over a base map of that datum, and for nothing else. */
+    datum: z.enum(['wgs84', 'gcj02']).default('wgs84'),
     asOf,
   }),
   response: z.unknown(),

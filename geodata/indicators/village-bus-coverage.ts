@@ -19,7 +19,7 @@ export default defineIndicator({
     zh: '村委或文化礼堂任一处,距最近的运营公交站点(不论属哪个区县)椭球面直线距离不超过500.0米即为通达,距离按毫米取整,恰为500米计为通达。两处均无坐标的村计入分母、算未通达,并标注“无坐标”。社区不是建制村,不计;在建、规划、停用的站点不算。',
     en: 'A village is reached when its committee or its hall lies within 500.0 m of the nearest operating stop, whichever district the stop is in: straight line on the ellipsoid, rounded to the millimetre, exactly 500 m included. A village with neither point counts as not reached and is marked “no location”. Communities are not administrative villages and do not count; stops being built, planned or closed do not serve.',
   },
-  params: { facilityKind: 'bus_stop', thresholdM: 500 },
+  params: { facilityKind: 'bus_stop', thresholdM: 500, referencePoint: 'either' },
   joins: siteWithin,
   detailJoins: nearestSite,
   population: `coalesce(r.kind, 'administrative_village') = 'administrative_village'`,

@@ -49,3 +49,14 @@ export const facilityStatuses = codeList([
   { code: 'closed', zh: '停用', en: 'closed', aliases: ['撤销'] },
 ]);
 export type FacilityStatus = CodeOf<typeof facilityStatuses>;
+
+/** Service of a bus stop by departures a day; from `least` on, the first that fits; without `least`: departures are not given. */
+export const serviceLevels = codeList([
+  { code: 'frequent', zh: '日班次 ≥ 24', en: '24 or more a day', least: 24 },
+  { code: 'regular', zh: '日班次 12–23', en: '12 to 23 a day', least: 12 },
+  { code: 'basic', zh: '日班次 6–11', en: '6 to 11 a day', least: 6 },
+  { code: 'rare', zh: '日班次 1–5', en: '1 to 5 a day', least: 1 },
+  { code: 'none', zh: '无班次', en: 'no departures', least: 0 },
+  { code: 'unknown', zh: '班次未填', en: 'departures not given', least: null },
+]);
+export type ServiceLevel = CodeOf<typeof serviceLevels>;

@@ -44,6 +44,20 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   listMonths: ['/api/months'],
   listClaims: ['/api/claims', '/api/claims?year=2019&region=990001', '/api/claims?kind=work_without_place'],
   getCoverage: ['/api/coverage', '/api/coverage?rule=bus_bay&threshold=2000&region=990002'],
+  listCoverageVillages: [
+    '/api/coverage/villages',
+    '/api/coverage/villages?reference=village_hall&threshold=50&state=flipped&sort=population&limit=2',
+    '/api/coverage/villages?state=all&why=too_far&sort=town&region=990002001201&againstAsOf=1',
+  ],
+  listMapClasses: ['/api/map/classes', '/api/map/classes?region=990002'],
+  getBaseMap: ['/api/map/base'],
+  getDensity: [
+    '/api/map/density',
+    '/api/map/density?of=bus_stop&cellKm=1&region=990001',
+    '/api/map/density?of=gap_people',
+  ],
+  searchPlaces: ['/api/search', '/api/search?q=%E6%9D%91', '/api/search?q=X101%20K0%2B500'],
+  getRecord: ['/api/records/village?key=990002001201', '/api/records/road_segment?key=S3'],
   getTile: ['/tiles/road_segment/8/213/105.mvt'],
   listLoads: ['/api/loads', '/api/loads?limit=1&before=2'],
 };

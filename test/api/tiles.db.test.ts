@@ -95,8 +95,18 @@ describe('tiles', () => {
     const levels = regions.map((region) => region.properties.level);
     expect([...new Set(levels)].sort()).toEqual(['city', 'district', 'town']);
     expect((await features('work')).map((work) => work.properties)).toEqual([
-      { key: 'small-2018-2020|W1', item: 'pavement_repair', status: 'completed' },
+      { key: 'small-2018-2020|W1', name: '维修一', item: 'pavement_repair', status: 'completed' },
     ]);
+  });
+
+  test('villages are judged from the reference point that is asked for', async () => {
+    const statesOf = async (reference: string) =>
+      (await features('village', `?indicator=village-bus-coverage&reference=${reference}`))
+        .map(({ properties }) => properties.state)
+        .sort();
+    expect(await statesOf('village_committee')).toEqual(['gap', 'success', 'success', 'success']);
+    // No village of the small data has a hall.
+    expect(await statesOf('village_hall')).toEqual(['gap', 'gap', 'gap', 'gap']);
   });
 
   test('a tile where nothing lies is empty, and a former load has its own', async () => {

@@ -38,3 +38,12 @@ test.each(['80.5', '-1', '0x10', ' 80', '1e3', '99999999999'])('PORT=%s is refus
 test.each(['not a url', 'http://db/x', 'postgres://db', 'postgres://db/'])('DATABASE_URL=%s is refused', (url) => {
   expect(() => readSettings({ DATABASE_URL: url })).toThrow(/DATABASE_URL must look like/);
 });
+
+test.each([
+  'tiles.example.cn/{z}/{x}/{y}.png',
+  'https://h/{z}/{x}.png',
+  'ftp://h/{z}/{x}/{y}',
+  'https://{s}.h/{z}/{x}/{y}',
+])('BASE_MAP_URL=%s is refused', (url) => {
+  expect(() => readSettings({ BASE_MAP_URL: url })).toThrow(/BASE_MAP_URL must be addresses of tiles/);
+});

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from './source-files.ts';
 
 /** The real project settings around one small file a project: only the references decide what compiles. */
-const projects = ['geodata/vocabulary', 'geodata', 'etl', 'api/contract', 'api', 'dashboard'];
+const projects = ['geodata/vocabulary', 'geodata/crs', 'geodata', 'etl', 'api/contract', 'api', 'dashboard'];
 const files: Record<string, string> = {
   'geodata/vocabulary/word.ts': 'export const word: string = "word";\n',
+  'geodata/crs/datum.ts': 'export const datum: number = 0;\n',
   'geodata/database/open.ts': 'export const open: number = 1;\n',
   'etl/load.ts': 'export const load: number = 2;\n',
   'api/contract/shape.ts': 'export const shape: number = 3;\n',
@@ -62,6 +63,7 @@ const allowed = [
   ['api', 'api/serve.ts', '#geodata/database/open.ts'],
   ['dashboard', 'dashboard/src/page.ts', '#api/contract/shape.ts'],
   ['dashboard', 'dashboard/src/page.ts', '#geodata/vocabulary/word.ts'],
+  ['dashboard', 'dashboard/src/page.ts', '#geodata/crs/datum.ts'],
 ] as const;
 
 const forbidden = [
@@ -72,6 +74,7 @@ const forbidden = [
   ['dashboard', 'dashboard/src/page.ts', '#geodata/database/open.ts'],
   ['dashboard', 'dashboard/src/page.ts', '#api/serve.ts'],
   ['geodata/vocabulary', 'geodata/vocabulary/word.ts', '../database/open.ts'],
+  ['geodata/crs', 'geodata/crs/datum.ts', '../database/open.ts'],
 ] as const;
 
 test.each(allowed)('%s: %s may import %s', async (project, from, imported) => {

@@ -22,7 +22,7 @@ function targetOf(imported: string, file: SourceFile): string | undefined {
 }
 
 /** The parts that compile on their own. */
-const innerProjects = ['geodata/vocabulary/', 'api/contract/'];
+const innerProjects = ['geodata/vocabulary/', 'geodata/crs/', 'api/contract/'];
 const projectOf = (path: string) =>
   innerProjects.find((folder) => path.startsWith(folder)) ?? path.slice(0, path.indexOf('/') + 1);
 
@@ -89,8 +89,8 @@ describe('who may import what', () => {
     expect(find(product, (imported, file) => targetOf(imported, file)?.startsWith('test/') ?? false)).toEqual([]);
   });
 
-  test('the dashboard takes the contract and the vocabulary, nothing else of the server', () => {
-    const allowed = /^(dashboard|api\/contract|geodata\/vocabulary)\//;
+  test('the dashboard takes the contract, the vocabulary and the datums, nothing else of the server', () => {
+    const allowed = /^(dashboard|api\/contract|geodata\/vocabulary|geodata\/crs)\//;
     const dashboard = product.filter((file) => file.top === 'dashboard');
     expect(find(dashboard, (imported, file) => !allowed.test(targetOf(imported, file) ?? 'dashboard/'))).toEqual([]);
   });

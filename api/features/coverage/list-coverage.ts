@@ -23,6 +23,8 @@ export interface CoverageRequest {
   readonly rule: string;
   /** Straight line on the ellipsoid, inclusive. */
   readonly thresholdM: number;
+  /** Either of the two unless given. */
+  readonly referencePoint?: string | undefined;
   /** The root unless given. */
   readonly region?: string | undefined;
   readonly root: string;
@@ -45,9 +47,9 @@ export async function listCoverage(tx: ReadTransaction, request: CoverageRequest
   if (findCode(facilityKinds, rule) === undefined) throw unknownRule(rule);
   const basis = { ...request.basis, root };
   const indicator = getIndicator('village-bus-coverage');
-  const variant = variantOf(indicator, { facilityKind: rule, thresholdM });
+  const params = { facilityKind: rule, thresholdM, referencePoint: request.referencePoint ?? 'either' };
+  const variant = variantOf(indicator, params);
   const region = await getRegion(tx, basis, request.region);
-  const params = { facilityKind: rule, thresholdM };
   await requireSameDefinition(tx, basis, { indicator, variant, region: region.code, params });
   const values = await selectValues(tx, {
     variant,

@@ -1,4 +1,5 @@
 import type { tileLayers } from '#api/contract/tiles.ts';
+import { serviceLevels } from '#geodata/vocabulary/facility.ts';
 
 export type TileLayer = (typeof tileLayers)[number];
 
@@ -7,9 +8,18 @@ export interface MapLayer {
   readonly geom4326: string;
   /** Attribute -> SQL over the row `r`; text, number or boolean. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Attributes by which the layer may be coloured; `kinds` holds several codes. */
+  readonly classed?: readonly string[];
+  /** Length that a class of lines adds up to, km. */
+  readonly lengthKm?: string;
   /** Columns that say which regions a record lies in. */
   readonly regions: readonly string[];
 }
+
+/** Service of a stop by its departures a day; NULL for what is no stop. */
+const service = `CASE WHEN 'bus_stop' <> ALL (r.kinds) THEN NULL ${serviceLevels
+  .map(({ code, least }) => (least === null ? `ELSE '${code}'` : `WHEN r.trips_per_day >= ${least} THEN '${code}'`))
+  .join(' ')} END`;
 
 /** What the tiles of each layer carry; see the contract of `getTile`. */
 export const mapLayers: Readonly<Record<TileLayer, MapLayer>> = {
@@ -29,6 +39,8 @@ export const mapLayers: Readonly<Record<TileLayer, MapLayer>> = {
       condition: 'r.condition',
       maintained: 'r.maintained',
     },
+    classed: ['grade', 'class', 'surface', 'condition', 'maintained'],
+    lengthKm: 'r.length_km',
     regions: ['r.district_code', 'r.town_code'],
   },
   village: {
@@ -38,12 +50,20 @@ export const mapLayers: Readonly<Record<TileLayer, MapLayer>> = {
   },
   facility: {
     geom4326: 'r.site_geom4326',
-    attributes: { key: 'r.record_key', name: 'r.name', kinds: `array_to_string(r.kinds, '+')` },
+    attributes: {
+      key: 'r.record_key',
+      name: 'r.name',
+      kinds: `array_to_string(r.kinds, '+')`,
+      status: `coalesce(r.status, 'operating')`,
+      service,
+    },
+    classed: ['kinds', 'service'],
     regions: ['r.district_code', 'r.town_code', 'r.village_code'],
   },
   work: {
     geom4326: 'r.place_geom4326',
-    attributes: { key: 'r.record_key', item: 'r.item', status: 'r.status' },
+    attributes: { key: 'r.record_key', name: 'r.name', item: 'r.item', status: 'r.status' },
+    classed: ['status'],
     regions: ['r.district_code', 'r.town_code'],
   },
 };

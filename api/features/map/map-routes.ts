@@ -1,3 +1,4 @@
+import * as contract from '#api/contract/map.ts';
 import { getTile } from '#api/contract/tiles.ts';
 import { defineError } from '#geodata/errors.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
@@ -5,9 +6,12 @@ import { type Variant, variantOf } from '#geodata/indicators/variant.ts';
 import { type AppliedProgramme, listAppliedProgrammes } from '#geodata/programmes/find-programme.ts';
 import type { Input } from '../../http/check-input.ts';
 import type { Routes } from '../../http/routes.ts';
-import { resolveScope, type Scope } from '../../scope/resolve-scope.ts';
+import { resolveScope, type Scope, toBasis } from '../../scope/resolve-scope.ts';
 import type { Services } from '../../services.ts';
+import { listClasses } from './list-classes.ts';
+import { listDensity } from './list-density.ts';
 import { listMapFeatures } from './list-map-features.ts';
+import { shiftForDisplay } from './shift-for-display.ts';
 
 const noSuchTile = defineError('no_such_tile', 404, (z: number) => `At zoom ${z}, x and y run from 0 to ${2 ** z - 1}`);
 
@@ -16,6 +20,23 @@ type TileInput = Input<typeof getTile>;
 export function mapRoutes(routes: Routes): void {
   const places = new PlaceMemory(routes.services);
   routes.cached(getTile, (input) => drawTile(routes.services, places, input));
+
+  // Of the settings, which may change while the data do not.
+  routes.live(contract.getBaseMap, async () => ({ baseMap: routes.services.settings.baseMap ?? null }));
+
+  routes.read(contract.listMapClasses, async (tx, { query }) => {
+    const { basis, region, root } = await resolveScope(tx, query);
+    const layers = await listClasses(tx, { basis, region: region === root ? undefined : region });
+    return { layers, basis: toBasis(basis) };
+  });
+
+  routes.read(contract.getDensity, async (tx, { query }) => {
+    const { basis, region, root } = await resolveScope(tx, query);
+    const programmes = await listAppliedProgrammes(tx, root);
+    const variant = findVariant(programmes, 'village-bus-coverage', query);
+    const cells = await listDensity(tx, { ...query, variant, basis, region: region === root ? undefined : region });
+    return { of: query.of, cellKm: query.cellKm, cells, basis: toBasis(basis) };
+  });
 }
 
 async function drawTile(services: Services, places: PlaceMemory, { params, query }: TileInput): Promise<Uint8Array> {
@@ -23,24 +44,36 @@ async function drawTile(services: Services, places: PlaceMemory, { params, query
   if (x >= 2 ** z || y >= 2 ** z) throw noSuchTile(z);
   const { database, tiles } = services;
   const place = await places.find(query.region, query.asOf);
-  const variant = query.indicator === undefined ? undefined : findVariant(place, query.indicator, query.threshold);
+  const variant = query.indicator === undefined ? undefined : findVariant(place.programmes, query.indicator, query);
   const region = place.region === place.root ? undefined : place.region;
   const isAsked = variant?.indicator.dataset === layer;
   const { basis } = place;
+  const { datum } = query;
   return tiles.tile({
-    key: JSON.stringify([layer, place.root, region, basis.load, isAsked && [variant.indicator.id, variant.key]]),
+    key: JSON.stringify([layer, place.root, region, basis.load, datum, isAsked && [variant.indicator.id, variant.key]]),
     layer,
     address: { z, x, y },
-    readFeatures: () => database.read((tx) => listMapFeatures(tx, { layer, variant, region, basis })),
+    readFeatures: async () => {
+      const features = await database.read((tx) => listMapFeatures(tx, { layer, variant, region, basis }));
+      return datum === 'gcj02' ? features.map(shiftForDisplay) : features;
+    },
   });
 }
 
+interface AskedRule {
+  readonly threshold?: number | undefined;
+  readonly reference?: string | undefined;
+}
+
 /** The indicator with the parameters of the latest programme that watches it, as its values are computed. */
-function findVariant(place: Place, id: string, thresholdM: number | undefined): Variant {
+function findVariant(programmes: readonly AppliedProgramme[], id: string, rule: AskedRule): Variant {
   const indicator = getIndicator(id);
-  const watched = place.programmes.flatMap(({ indicators }) => indicators).find((entry) => entry.id === id);
-  const isMeasured = thresholdM !== undefined && 'thresholdM' in indicator.params;
-  return variantOf(indicator, { ...watched?.params, ...(isMeasured && { thresholdM }) });
+  const watched = programmes.flatMap(({ indicators }) => indicators).find((entry) => entry.id === id);
+  const asked = { thresholdM: rule.threshold, referencePoint: rule.reference };
+  const taken = Object.entries(asked).flatMap(([name, value]) =>
+    value !== undefined && name in indicator.params ? [[name, value] as const] : [],
+  );
+  return variantOf(indicator, { ...watched?.params, ...Object.fromEntries(taken) });
 }
 
 interface Place extends Scope {

@@ -48,7 +48,8 @@ function addSheet(workbook: Workbook, content: GapContent, list: ListSheet): Wor
     marks: sheetMarks(content),
     columns: columns.length,
   });
-  const rule = gapWords[content.lang].rule(content.facility[content.lang], content.thresholdM);
+  const words = gapWords[content.lang];
+  const rule = words.rule(content.facility[content.lang], content.thresholdM, words.references[content.reference]);
   sheet.mergeCells(headRow - 1, 1, headRow - 1, columns.length);
   const ruleCell = sheet.getCell(headRow - 1, 1);
   ruleCell.value = rule;

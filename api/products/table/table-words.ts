@@ -79,8 +79,9 @@ export const gapWords = {
     list: '未覆盖村清单',
     title: (region: string, facility: string) => `${region}未覆盖建制村清单(${facility})`,
     summaryTitle: (region: string, facility: string) => `${region}建制村覆盖情况汇总(${facility})`,
-    rule: (facility: string, thresholdM: number) =>
-      `规则：村委或文化礼堂任一处，距最近的运营${facility}椭球面直线距离不超过 ${thresholdM} 米(含)为覆盖；两处均无坐标的村计为未覆盖。`,
+    references: { either: '村委或文化礼堂任一处', village_committee: '村委', village_hall: '文化礼堂' },
+    rule: (facility: string, thresholdM: number, from: string) =>
+      `规则：${from}距最近的运营${facility}椭球面直线距离不超过 ${thresholdM} 米(含)为覆盖；所量之处无坐标的村计为未覆盖。`,
     level: '级别',
     levels: { city: '市', district: '区县', town: '乡镇', village: '村' },
     villages: '建制村数',
@@ -109,8 +110,9 @@ export const gapWords = {
     list: 'Villages not covered',
     title: (region: string, facility: string) => `${region}: villages not covered (${facility})`,
     summaryTitle: (region: string, facility: string) => `${region}: coverage of villages (${facility})`,
-    rule: (facility: string, thresholdM: number) =>
-      `Rule: covered when the committee or the hall lies within ${thresholdM} m (inclusive) of the nearest operating ${facility}, straight line on the ellipsoid; a village with neither point is not covered.`,
+    references: { either: 'the committee or the hall', village_committee: 'the committee', village_hall: 'the hall' },
+    rule: (facility: string, thresholdM: number, from: string) =>
+      `Rule: covered when ${from} lies within ${thresholdM} m (inclusive) of the nearest operating ${facility}, straight line on the ellipsoid; a village without a place to measure from is not covered.`,
     level: 'Level',
     levels: { city: 'city', district: 'district', town: 'town', village: 'village' },
     villages: 'Villages',

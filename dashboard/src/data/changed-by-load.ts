@@ -1,5 +1,5 @@
 import { getAwards } from '#api/contract/awards.ts';
-import { getCoverage } from '#api/contract/coverage.ts';
+import { getCoverage, listCoverageVillages } from '#api/contract/coverage.ts';
 import { getValues, listIndicators, listRecords } from '#api/contract/indicators.ts';
 import { listLoads } from '#api/contract/loads.ts';
 import { getProgress } from '#api/contract/progress.ts';
@@ -39,7 +39,8 @@ function datasetsBehind(operation: unknown, url: string, readsOf: Known['readsOf
   if (operation === getValues.operationId) return readsOf(searchParams.get('indicator') ?? '');
   if (operation === listRecords.operationId) return readsOf(pathname.split('/').at(-2) ?? '');
   if (operation === getProgress.operationId || operation === getAwards.operationId) return planDatasets;
-  if (operation === getCoverage.operationId) return ['village', 'facility'];
+  if (operation === getCoverage.operationId || operation === listCoverageVillages.operationId)
+    return ['village', 'facility'];
   if (operation === listRegions.operationId) return ['region', 'village'];
   return undefined;
 }

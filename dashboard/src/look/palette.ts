@@ -30,6 +30,14 @@ export interface Palette {
   readonly station: string;
   readonly work: string;
   readonly selection: string;
+  /** Classes in an order, such as conditions: best to worst. Lightness runs along, so that they part in print too. */
+  readonly ordered: readonly [string, string, string, string, string];
+  /** Classes without an order, such as kinds of stations; each has a shape beside it. */
+  readonly kinds: readonly [string, string, string, string, string, string];
+  /** Density, little to much. */
+  readonly density: readonly [string, string, string, string, string];
+  /** What is not given, or not told apart. */
+  readonly notGiven: string;
 }
 
 const paper: Palette = {
@@ -57,6 +65,10 @@ const paper: Palette = {
   station: '#1d4f91',
   work: '#6a3fa0',
   selection: '#1d4f91',
+  ordered: ['#0b3c6f', '#2f8fd0', '#bda400', '#c25a08', '#7a0c12'],
+  kinds: ['#0b5394', '#b34700', '#00735c', '#8e2a83', '#6b5a00', '#3f4a55'],
+  density: ['#f6e3b0', '#eebc6a', '#de8a45', '#b8502f', '#7a1f2b'],
+  notGiven: '#8b929a',
 };
 
 const night: Palette = {
@@ -84,6 +96,10 @@ const night: Palette = {
   station: '#f4f8fb',
   work: '#d3b5ff',
   selection: '#ffffff',
+  ordered: ['#d9efff', '#5fb2f5', '#f2e05a', '#e08a2a', '#d63b4a'],
+  kinds: ['#6cb6ff', '#ff9d5c', '#3fd3b0', '#e58be0', '#e6d04a', '#c3ccd5'],
+  density: ['#3a3420', '#6b5323', '#a56c2a', '#dd8a4a', '#ffc7a0'],
+  notGiven: '#7f8b97',
 };
 
 export const palettes: Readonly<Record<Theme, Palette>> = { paper, night };

@@ -41,8 +41,10 @@ export function MapLabels({ map, labels, onOpen }: Props) {
       {labels.map((label) => (
         <li key={label.code} className={styles.place}>
           <button type="button" className={styles.label} onClick={() => onOpen(label.code)}>
-            <span className={styles.name}>{label.name}</span>
-            <span className={styles.value}>
+            <span className={styles.name} data-map-name>
+              {label.name}
+            </span>
+            <span className={styles.value} data-map-name>
               {label.status ? <StatusMark status={label.status} /> : null}
               {label.value}
             </span>

@@ -30,7 +30,7 @@ export function MapLegend({ title, remark, entries, foldable }: Props) {
       <ul className={styles.entries}>
         {marks.map((entry) => (
           <li key={entry.text} className={styles.entry}>
-            <Mark mark={entry.mark} colour={entry.colour} />
+            <LegendSymbol mark={entry.mark} colour={entry.colour} />
             <span>{entry.text}</span>
             {entry.count === undefined ? null : <span className={styles.count}>{entry.count}</span>}
           </li>
@@ -45,7 +45,8 @@ export function MapLegend({ title, remark, entries, foldable }: Props) {
   );
 }
 
-function Mark({ mark, colour }: { readonly mark: LegendMark; readonly colour: string }) {
+/** The mark of a class as the map draws it. */
+export function LegendSymbol({ mark, colour }: { readonly mark: LegendMark; readonly colour: string }) {
   return (
     <svg className={styles.mark} viewBox="0 0 20 14" aria-hidden="true" focusable="false">
       {mark === 'area' || mark === 'hatched' ? (

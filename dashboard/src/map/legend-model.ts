@@ -21,6 +21,8 @@ export interface LegendEntry {
   readonly colour: string;
   readonly text: string;
   readonly count?: number;
+  /** Beside the count, such as kilometres. */
+  readonly detail?: string;
 }
 
 export interface LegendFacts {
@@ -60,7 +62,11 @@ interface Means {
   readonly palette: Palette;
 }
 
-function areaEntry(entry: ValueClass, facts: LegendFacts, { words, palette }: Means): LegendEntry {
+export function areaEntry(
+  entry: ValueClass,
+  facts: Pick<LegendFacts, 'target'>,
+  { words, palette }: Means,
+): LegendEntry {
   const colour = areaColour(entry, palette);
   if (entry.kind === 'none') return { mark: 'hatched', colour, text: words.noData, count: entry.count };
   if (entry.kind === 'met') {

@@ -22,6 +22,7 @@ export interface TileProperties {
   readonly condition?: string;
   readonly maintained?: boolean;
   readonly kinds?: string;
+  readonly service?: string;
   readonly located?: boolean;
   readonly item?: string;
   readonly status?: string;

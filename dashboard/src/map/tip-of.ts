@@ -80,7 +80,7 @@ function siteTip(site: TileProperties, { language }: TipContext): TipText {
 
 function workTip(work: TileProperties, { language }: TipContext): TipText {
   const status = wordOf(workStatuses, work.status, language);
-  return { title: work.key, lines: status === undefined ? [] : [status] };
+  return { title: work.name ?? work.key, lines: status === undefined ? [] : [status] };
 }
 
 function wordOf(list: readonly Code[], code: string | undefined, language: Language): string | undefined {

@@ -47,7 +47,8 @@ function cursorOf(isDragging: boolean, isHovering: boolean): string {
   return isHovering ? 'pointer' : 'grab';
 }
 
-function hoveredOf(info: PickingInfo): Hovered | undefined {
+/** What lies under the pointer, as a tooltip needs it. */
+export function hoveredOf(info: PickingInfo): Hovered | undefined {
   const properties = info.object?.properties;
   return properties && info.layer ? { x: info.x, y: info.y, layerId: info.layer.id, properties } : undefined;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Asked } from '../data/asked.ts';
+import { CallError } from '../data/client.ts';
 import { type Region, regionsQuery } from '../data/queries.ts';
 
 /** Where the page stands among the regions. */
@@ -39,14 +40,18 @@ export function useRegionScope({ region, root, asOf }: ScopeQuestion): Asked<Reg
     return scopeOf(families, region, root);
   }, [own.data, above.data, top.data, region, root]);
   const failed = [own, above, top].find((query) => query.error !== null);
+  // A village may be known to the villages alone: as a place on the map it is none.
+  const isNoPlace = own.data !== undefined && selfOf(own.data.regions, region) === undefined;
   return {
     data,
-    error: failed?.error ?? null,
+    error: failed?.error ?? (isNoPlace ? noPlace : null),
     isPending: data === undefined,
     dataUpdatedAt: own.dataUpdatedAt,
     refetch: () => failed?.refetch(),
   };
 }
+
+const noPlace = new CallError({ status: 404, code: 'unknown_region', message: 'The regions do not know this code.' });
 
 function selfOf(family: readonly Region[] | undefined, code: string | undefined): Region | undefined {
   return family?.find((region) => region.code === code);

@@ -19,7 +19,7 @@ export default defineIndicator({
     zh: '村委(社区)或文化礼堂任一处,距最近的该类运营设施椭球面直线距离不超过规定米数的,为覆盖;按毫米取整,含本数。没有坐标的计入分母、算未覆盖。',
     en: 'Served when the committee or the hall lies within the distance of the nearest operating facility of the kind: straight line on the ellipsoid, to the millimetre, the limit included. Without a place a village counts as not served.',
   },
-  params: { facilityKind: 'bus_stop', thresholdM: 500, villageKind: 'any' },
+  params: { facilityKind: 'bus_stop', thresholdM: 500, referencePoint: 'either', villageKind: 'any' },
   joins: siteWithin,
   detailJoins: nearestSite,
   population: ofVillageKind,

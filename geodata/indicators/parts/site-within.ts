@@ -4,6 +4,10 @@
  */
 const serves = `array_position(f.kinds, CAST(:facilityKind AS text)) IS NOT NULL AND (f.status IS NULL OR f.status = 'operating')`;
 
+/** The two places of a village, each only where `:referencePoint` (geodata/vocabulary/village.ts) lets it speak. */
+const committee = `CASE WHEN CAST(:referencePoint AS text) <> 'village_hall' THEN r.committee_geom4326 END`;
+const hall = `CASE WHEN CAST(:referencePoint AS text) <> 'village_committee' THEN r.hall_geom4326 END`;
+
 /** Whether a site lies within the threshold of a place: metres on the ellipsoid, rounded to the millimetre. */
 const isWithin = (site: string, place: string): string => `
   ST_DWithin(${site}, CAST(${place} AS geography), CAST(:thresholdM AS double precision) + 0.001)
@@ -14,7 +18,7 @@ const findWithin = (place: string): string => `
            WHERE ${serves} AND ${isWithin('CAST(f.site_geom4326 AS geography)', place)})`;
 
 /**
- * Whether any operating site of the kind is near enough to either reference point. Through the index of places; but
+ * Whether any operating site of the kind is near enough to a reference point that is asked for. Through the index of places; but
  * where there are few sites, or a wide circle holds more sites of other kinds than there are of this one, by trying all.
  * OFFSET 0 keeps it one answer a village: pulled up, it is asked three times, and every row carries the array of sites.
  */
@@ -30,9 +34,9 @@ export const siteWithin = `
   CROSS JOIN LATERAL (
     SELECT CASE WHEN known.is_few
                 THEN EXISTS (SELECT 1 FROM unnest(known.geogs) AS few (geog)
-                              WHERE (${isWithin('few.geog', 'r.committee_geom4326')})
-                                 OR (${isWithin('few.geog', 'r.hall_geom4326')}))
-                ELSE ${findWithin('r.committee_geom4326')} OR ${findWithin('r.hall_geom4326')} END AS is_near
+                              WHERE (${isWithin('few.geog', committee)})
+                                 OR (${isWithin('few.geog', hall)}))
+                ELSE ${findWithin(committee)} OR ${findWithin(hall)} END AS is_near
     OFFSET 0
   ) reached`;
 
@@ -56,8 +60,8 @@ export const nearestSite = `
     SELECT closest.code, closest.name, closest.kind, round(CAST(closest.exact_m AS numeric), 3) AS distance_m
       FROM (
         SELECT found.code, found.name, found.exact_m, place.kind
-          FROM (VALUES ('village_committee', CAST(r.committee_geom4326 AS geography)),
-                       ('village_hall', CAST(r.hall_geom4326 AS geography))) AS place (kind, geog)
+          FROM (VALUES ('village_committee', CAST(${committee} AS geography)),
+                       ('village_hall', CAST(${hall} AS geography))) AS place (kind, geog)
          CROSS JOIN LATERAL (
            SELECT rare.code, rare.name, ST_Distance(rare.geog, place.geog) AS exact_m
              FROM unnest(site.codes, site.names, site.geogs) AS rare (code, name, geog)
@@ -106,5 +110,6 @@ export const nearestSiteDetail = {
   nearestName: 'nearest.name',
   measuredFrom: 'nearest.kind',
   hallName: 'r.hall_name',
-  noLocation: 'r.committee_geom4326 IS NULL AND r.hall_geom4326 IS NULL',
+  /** Of the reference points that are asked for, none has a place. */
+  noLocation: `(${committee}) IS NULL AND (${hall}) IS NULL`,
 } as const;

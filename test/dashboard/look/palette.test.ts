@@ -64,6 +64,21 @@ describe.each(Object.entries(palettes))('the %s palette', (_name, palette: Palet
     expect(difference(palette.roadGap, palette.road, matrix)).toBeGreaterThan(15);
   });
 
+  it.each(Object.entries(sights))('keeps classes of roads and steps of density apart in %s sight', (_sight, matrix) => {
+    for (const scale of [palette.ordered, palette.density]) {
+      for (const [one, other] of pairs(scale)) {
+        expect(difference(one, other, matrix), `${one} ${other}`).toBeGreaterThan(12);
+      }
+    }
+    for (const one of palette.ordered) expect(difference(one, palette.notGiven, matrix), one).toBeGreaterThan(12);
+  });
+
+  it('keeps steps of density and neighbouring classes apart without colour, as print in grey has them', () => {
+    const grey = (hex: string) => lab(linear(hex))[0];
+    const steps = palette.density.map(grey);
+    for (const [at, step] of steps.slice(1).entries()) expect(Math.abs(step - (steps[at] ?? 0))).toBeGreaterThan(6);
+  });
+
   it('has text of at least 4.5:1 and status marks of at least 2.5:1 on a panel', () => {
     for (const text of [palette.text, palette.textQuiet, palette.accent, palette.status.behind]) {
       expect(contrast(text, palette.panel), text).toBeGreaterThanOrEqual(4.5);

@@ -205,6 +205,7 @@ export function coverage(threshold: number): ResponseOf<typeof getCoverage> {
   return {
     rule: 'bus_stop',
     metric: 'straight',
+    reference: 'either',
     threshold,
     rows: [
       {

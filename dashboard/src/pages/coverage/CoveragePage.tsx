@@ -1,9 +1,17 @@
-import { DeskHeader } from '../../desk/DeskHeader.tsx';
-import { useTongue } from '../../words/words-context.tsx';
+import { useCoverageAddress } from '../../address/use-coverage-address.ts';
+import { ProgrammeGate } from '../../programme/ProgrammeGate.tsx';
+import { Workbench } from './Workbench.tsx';
 
+/** The planners' map: which villages no bus reaches, why, and what would change with another rule. */
 export default function CoveragePage() {
-  const { words } = useTongue();
+  const [address, go] = useCoverageAddress();
   return (
-    <DeskHeader page="coverage" title={words.pages.coverage} skip={{ to: 'content', label: words.skipToContent }} />
+    <ProgrammeGate asked={address.programme}>
+      {({ programme, indicators }) => {
+        const root = programme.rootRegion;
+        const region = address.region ?? root;
+        return <Workbench view={{ address, go, programme, indicators, root, region, asOf: address.asOf }} />;
+      }}
+    </ProgrammeGate>
   );
 }

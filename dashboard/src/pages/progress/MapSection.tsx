@@ -1,16 +1,16 @@
 import { useCallback } from 'react';
 import type { Camera } from '../../address/address.ts';
 import type { Asked } from '../../data/asked.ts';
+import { SourcesLine } from '../../desk/SourcesLine.tsx';
 import type { AreaFigures } from '../../figures/use-area-figures.ts';
 import { useLostVillages } from '../../figures/use-lost-villages.ts';
 import { RegionMap } from '../../map/RegionMap.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
+import { RegionTrail } from '../../regions/RegionTrail.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { LayerSwitch } from './LayerSwitch.tsx';
 import styles from './MapSection.module.css';
-import { RegionTrail } from './RegionTrail.tsx';
-import { SourcesLine } from './SourcesLine.tsx';
 import type { View } from './view.ts';
 
 interface Props {

@@ -26,6 +26,7 @@ const content: GapContent = {
   basis: { load: 9, asOf: '2020-09-30', sample: true, root: '330600' },
   facility: { zh: '公交站点', en: 'bus stop' },
   thresholdM: 500,
+  reference: 'either',
   coverage: {
     rows: [
       {

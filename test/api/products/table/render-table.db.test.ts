@@ -22,7 +22,14 @@ beforeAll(async () => {
   basis = await database.read((tx) => resolveAsOf(tx, root));
 });
 
-const asked: TableQuery = { table: 'plan', rule: 'bus_stop', threshold: 500, lang: 'zh' };
+const asked: TableQuery = {
+  table: 'plan',
+  rule: 'bus_stop',
+  threshold: 500,
+  reference: 'either',
+  sort: 'distance',
+  lang: 'zh',
+};
 const render = (query: Partial<TableQuery>, at = basis) =>
   database.read((tx) => renderTable(tx, { ...asked, ...query }, { basis: at, day: '2020-10-20' }));
 
@@ -158,6 +165,25 @@ describe('the gap workbook of the sample', () => {
     const list = (await readWorkbook(await render({ table: 'gaps', region: '330624' }))).getWorksheet('未覆盖村清单');
     expect(list?.getCell(6, 2).value).toBe('新昌县');
     expect(list?.getCell(6, 9).value).toEqual(expect.any(Number));
+  });
+
+  it('is measured from the point that is asked for, in the order that is asked for, and says so', async () => {
+    const asked = { table: 'gaps', reference: 'village_hall', sort: 'population', region: '330624' } as const;
+    const list = (await readWorkbook(await render(asked))).getWorksheet('未覆盖村清单');
+    const coverage = await database.read((tx) =>
+      listCoverage(tx, {
+        rule: 'bus_stop',
+        thresholdM: 500,
+        referencePoint: 'village_hall',
+        region: '330624',
+        root,
+        basis,
+      }),
+    );
+    expect(list?.rowCount).toBe(5 + coverage.gaps.length);
+    expect(String(list?.getCell(4, 1).value)).toContain('文化礼堂距最近');
+    const people = coverage.gaps.map((_, index) => Number(list?.getCell(6 + index, 9).value));
+    expect(people).toEqual(people.toSorted((one, other) => other - one));
   });
 });
 

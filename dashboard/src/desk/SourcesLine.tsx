@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Popover } from 'antd';
-import { mapDatasets, newestFiles } from '../../data/newest-files.ts';
-import { type Load, loadsQuery } from '../../data/queries.ts';
-import { formatQuantity } from '../../format/number.ts';
-import { useTongue } from '../../words/words-context.tsx';
+import { mapDatasets, newestFiles } from '../data/newest-files.ts';
+import { type Load, loadsQuery } from '../data/queries.ts';
+import { formatQuantity } from '../format/number.ts';
+import { useTongue } from '../words/words-context.tsx';
 import styles from './SourcesLine.module.css';
 
+interface Props {
+  readonly root: string;
+  /** Whose base map lies under the data; undefined: none but our own outlines. */
+  readonly base?: string | undefined;
+}
+
 /** Where the map comes from, in sight; the files behind it, on demand. */
-export function SourcesLine({ root }: { readonly root: string }) {
+export function SourcesLine({ root, base }: Props) {
   const { words } = useTongue();
   const loads = useQuery(loadsQuery()).data?.loads;
   const files = loads ? newestFiles(loads, root) : [];
@@ -29,7 +35,7 @@ export function SourcesLine({ root }: { readonly root: string }) {
       ) : (
         <span>{loads ? words.map.noSources : ''}</span>
       )}
-      <span>{words.map.outlines}</span>
+      <span>{base ?? words.map.outlines}</span>
     </footer>
   );
 }

@@ -1,0 +1,53 @@
+import type { Language } from '../../address/address.ts';
+import type { SearchHit } from '../../data/queries.ts';
+import type { CoverageWords } from '../../words/coverage-zh.ts';
+import type { CoverageView } from './coverage-view.ts';
+
+/** Near enough to see a village or a stop among its roads. */
+const placeZoom = 14;
+const routeZoom = 12;
+
+/** Where a hit lies, in names; that it has no place is said. */
+export function hitPlace(hit: SearchHit, words: CoverageWords, language: Language): string {
+  const names = [
+    hit.kind === 'region' ? null : hit.districtName,
+    hit.kind === 'region' ? null : hit.townName,
+    hit.code,
+  ];
+  const place = names.filter((name) => name !== null && name !== hit.name).join(' ');
+  if (hit.point || hit.bbox) return place;
+  return [place, words.search.noPlace].join(language === 'zh' ? '，' : ', ');
+}
+
+/** Why a chainage has no place, plainly; undefined where it has one, or is none. */
+export function chainageRemark({ chainage }: Pick<SearchHit, 'chainage'>, words: CoverageWords): string | undefined {
+  if (!chainage?.fault) return undefined;
+  const { fault, before, after } = chainage;
+  if (fault === 'no_line') return words.search.faults.no_line;
+  if (fault === 'gap') return words.search.faults.gap(chainageText(before), chainageText(after));
+  return words.search.faults.beyond(chainageText(before ?? after));
+}
+
+/** 12.3 km is K12+300. */
+export function chainageText(km: number | null): string {
+  if (km === null) return '—';
+  const metres = Math.round(km * 1000);
+  return `K${Math.floor(metres / 1000)}+${String(metres % 1000).padStart(3, '0')}`;
+}
+
+/** Flies to a hit and selects it: a region is opened, a record chosen, a chainage marked on its segment. */
+export function goToHit(hit: SearchHit, { go, root }: Pick<CoverageView, 'go' | 'root'>): void {
+  const q = hit.name;
+  if (hit.kind === 'region') {
+    go({ region: hit.code === root ? undefined : hit.code, q });
+    return;
+  }
+  const at = hit.point ?? undefined;
+  const zoom = hit.kind === 'route' ? routeZoom : placeZoom;
+  const camera = at && { zoom, longitude: at[0], latitude: at[1] };
+  const datasets = { village: 'village', facility: 'facility', chainage: 'road_segment' } as const;
+  const dataset = datasets[hit.kind as keyof typeof datasets];
+  const record = dataset && hit.key !== null ? { dataset, key: hit.key } : undefined;
+  const mark = hit.kind === 'chainage' || hit.kind === 'route' ? at : undefined;
+  go({ q, record, mark, ...(camera && { camera }) });
+}
