@@ -14,7 +14,7 @@ export interface Address {
   readonly layers: readonly MapLayerName[];
   readonly tab: Tab;
   readonly state: RecordFilter;
-  /** A date or a load number; undefined: the newest load. */
+  /** A date, a closed month or a load number; undefined: the newest load. */
   readonly asOf: string | undefined;
   /** Camera moved by hand; undefined: the region fills the map. */
   readonly camera: Camera | undefined;
@@ -58,7 +58,19 @@ export const defaultAddress: Address = {
 
 const identifier = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 const regionCode = /^[0-9A-Za-z-]{1,32}$/;
-const asOf = /^(\d{4}-\d{2}-\d{2}|[1-9]\d{0,8})$/;
+const asOf = /^(\d{4}-(0[1-9]|1[0-2])(-\d{2})?|[1-9]\d{0,8})$/;
+
+/** Names that this file reads and writes; whatever else an address says belongs to a page. */
+const sharedNames = [
+  ...['programme', 'indicator', 'region', 'year', 'threshold', 'tab', 'state', 'layers', 'asOf', 'at', 'theme', 'lang'],
+];
+
+/** The same search params with another shared part; what belongs to a page stays. */
+export function withAddress(search: URLSearchParams, address: Address): URLSearchParams {
+  const next = formatAddress(address);
+  for (const [name, value] of search) if (!sharedNames.includes(name)) next.append(name, value);
+  return next;
+}
 
 /** Reads search params; whatever is missing or malformed falls back to its default. */
 export function parseAddress(search: URLSearchParams): Address {

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { type Address, formatAddress, parseAddress } from './address.ts';
+import { type Address, parseAddress, withAddress } from './address.ts';
 
 export interface GoOptions {
   /** True for changes that deserve no step of their own in the history, such as a moved map. */
@@ -18,7 +18,7 @@ export function useAddress(): readonly [Address, Go] {
       setSearch(
         (previous) => {
           const camera = 'region' in change ? { camera: undefined } : {};
-          return formatAddress({ ...parseAddress(previous), ...camera, ...change });
+          return withAddress(previous, { ...parseAddress(previous), ...camera, ...change });
         },
         { replace: options.replace ?? false },
       );

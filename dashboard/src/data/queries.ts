@@ -24,14 +24,14 @@ export type Awards = ResponseOf<typeof getAwards>;
 export type Basis = Programme['basis'];
 
 /** A query keyed by the very address it asks, so that two panels with one question share one answer. */
-function ask<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}) {
+export function ask<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}) {
   return queryOptions({
     queryKey: [endpoint.operationId, urlOf(endpoint, input)],
     queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
   });
 }
 
-type QueryOf<E extends Endpoint> = NonNullable<CallInput<E>['query']>;
+export type QueryOf<E extends Endpoint> = NonNullable<CallInput<E>['query']>;
 
 export const programmesQuery = () => ask(listProgrammes);
 export const programmeQuery = (id: string) => ask(getProgramme, { params: { id } });

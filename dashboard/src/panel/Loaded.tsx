@@ -52,12 +52,24 @@ export function Failed({ error, retry }: { readonly error: Error; readonly retry
 interface Explanations {
   readonly unreachable: string;
   readonly unknownRegion: string;
+  readonly definitionChanged: string;
+  readonly monthNotClosed: string;
+  readonly noDataAt: string;
   readonly requestId: (id: string) => string;
 }
 
+/** Refusals that a reader can understand, by their public code. */
+const told: Readonly<Record<string, Exclude<keyof Explanations, 'requestId'>>> = {
+  unreachable: 'unreachable',
+  unknown_region: 'unknownRegion',
+  definition_changed: 'definitionChanged',
+  month_not_closed: 'monthNotClosed',
+  no_data_at: 'noDataAt',
+};
+
 function explain(error: Error, words: Explanations): string {
   if (!(error instanceof CallError)) return error.message;
-  if (error.code === 'unreachable') return words.unreachable;
-  if (error.code === 'unknown_region') return words.unknownRegion;
+  const name = told[error.code];
+  if (name !== undefined) return words[name];
   return error.requestId ? `${error.message} · ${words.requestId(error.requestId)}` : error.message;
 }

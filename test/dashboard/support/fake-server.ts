@@ -14,6 +14,7 @@ import {
   value,
   zhuji,
 } from './answers.ts';
+import { claims, itemChange, months, progressMonths, progressRecords, valueChange } from './trace-answers.ts';
 
 type Answer = (query: URLSearchParams, path: string) => unknown;
 
@@ -47,6 +48,12 @@ const usual: Readonly<Record<string, Answer>> = {
   '/api/awards': () => awards,
   '/readyz': () => ({ status: 'ready', load: basis.load, engine: 'embedded' }),
   '/api/progress': () => progress,
+  '/api/progress/months': () => progressMonths,
+  '/api/progress/records': progressRecords,
+  '/api/progress/changes': () => itemChange,
+  '/api/changes': () => valueChange,
+  '/api/claims': () => claims,
+  '/api/months': () => months,
   '/api/coverage': (query) => coverage(Number(query.get('threshold'))),
   '/api/regions': (query) => {
     const regions = families[query.get('parent') ?? ''];

@@ -6,6 +6,7 @@ import { useLostVillages } from '../../figures/use-lost-villages.ts';
 import { RegionMap } from '../../map/RegionMap.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
+import { TimeSlider } from '../../time/TimeSlider.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { LayerSwitch } from './LayerSwitch.tsx';
 import styles from './MapSection.module.css';
@@ -45,6 +46,7 @@ export function MapSection({ view, scope, figures, focus }: Props) {
           )}
         </Loaded>
       </div>
+      <TimeSlider programme={view.programme.id} asOf={view.asOf} onChange={(asOf) => go({ asOf })} />
       <SourcesLine root={view.root} />
     </section>
   );
