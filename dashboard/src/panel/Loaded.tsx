@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Asked } from '../data/asked.ts';
 import { CallError } from '../data/client.ts';
+import { saidIn } from '../format/said-in.ts';
 import { useTongue } from '../words/words-context.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notice } from './Notice.tsx';
@@ -41,9 +42,13 @@ function Drawn<T>({ data, children }: { readonly data: T; readonly children: (da
 }
 
 export function Failed({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
-  const { words } = useTongue();
+  const { words, language } = useTongue();
   return (
-    <Notice role="alert" detail={explain(error, words.states)} action={{ label: words.states.retry, run: retry }}>
+    <Notice
+      role="alert"
+      detail={saidIn(language, explain(error, words.states))}
+      action={{ label: words.states.retry, run: retry }}
+    >
       {words.states.failed}
     </Notice>
   );

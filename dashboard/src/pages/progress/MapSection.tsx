@@ -5,12 +5,12 @@ import type { AreaFigures } from '../../figures/use-area-figures.ts';
 import { useLostVillages } from '../../figures/use-lost-villages.ts';
 import { RegionMap } from '../../map/RegionMap.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
+import { RegionTrail } from '../../regions/RegionTrail.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { TimeSlider } from '../../time/TimeSlider.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { LayerSwitch } from './LayerSwitch.tsx';
 import styles from './MapSection.module.css';
-import { RegionTrail } from './RegionTrail.tsx';
 import { SourcesLine } from './SourcesLine.tsx';
 import type { View } from './view.ts';
 

@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import type { RegionLevel } from '#geodata/vocabulary/region-level.ts';
-import type { RegionScope } from '../../regions/use-region-scope.ts';
-import { useTongue } from '../../words/words-context.tsx';
+import { useTongue } from '../words/words-context.tsx';
 import styles from './RegionTrail.module.css';
+import type { RegionScope } from './use-region-scope.ts';
 
 interface Props {
   readonly scope: RegionScope;
