@@ -78,6 +78,6 @@ function writeCell(cell: Cell, value: BulletinCell): void {
 }
 
 function linesOf(text: string, width: number): number {
-  const room = (width - 3) * digitEm * bodyPt;
+  const room = (width - 2) * digitEm * bodyPt;
   return Math.max(1, Math.ceil(textWidth(text, bodyPt) / room));
 }

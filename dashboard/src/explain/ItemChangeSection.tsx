@@ -51,7 +51,7 @@ export function ItemChangeSection({ view, row, basis }: Props) {
 }
 
 function Change({ change, from }: { readonly change: ItemChange; readonly from: string }) {
-  const { say, language } = useTongue();
+  const { say, nameOf, language } = useTongue();
   const words = useExplainWords().change;
   const unit = say(change.to.unit);
   const amount = (value: number) => `${formatQuantity(value, language, 2)} ${unit}`;
@@ -86,8 +86,13 @@ function Change({ change, from }: { readonly change: ItemChange; readonly from: 
             ...work,
             cause: say(changeCauseWords[work.cause]),
             kind: words.kinds[work.kind],
+            amount: work.quantity,
             weight: signed(work.quantity),
           }))}
+          ground={{
+            title: `${nameOf(change.to)} ${change.year} ${say(change.to.title)} ${from} ${words.title}`,
+            ...{ region: nameOf(change.to), basis: change.basis.to, unit },
+          }}
         />
       )}
     </>

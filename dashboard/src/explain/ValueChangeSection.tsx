@@ -48,6 +48,11 @@ export function ValueChangeSection({ view, indicator, region, basis }: Props) {
   );
 }
 
+/** What the record moved: the numerator, or only the denominator. */
+function amountOf({ success, population }: ValueChange['records'][number]): number {
+  return success === 0 ? population : success;
+}
+
 interface ChangeProps {
   readonly change: ValueChange;
   readonly indicator: Indicator;
@@ -55,7 +60,7 @@ interface ChangeProps {
 }
 
 function Change({ change, indicator, from }: ChangeProps) {
-  const { say, language } = useTongue();
+  const { say, nameOf, language } = useTongue();
   const words = useExplainWords().change;
   const { parts } = change;
   const percent = (value: number | null) => `${formatPercent(value)}${value === null ? '' : '%'}`;
@@ -96,8 +101,13 @@ function Change({ change, indicator, from }: ChangeProps) {
             ...record,
             cause: say(changeCauseWords[record.cause]),
             kind: words.kinds[record.kind],
-            weight: signed(record.success !== 0 ? record.success : record.population),
+            amount: amountOf(record),
+            weight: signed(amountOf(record)),
           }))}
+          ground={{
+            title: `${nameOf(change.to)} ${say(indicator.label)} ${from} ${words.title}`,
+            ...{ region: nameOf(change.to), basis: change.basis.to, unit, method: say(indicator.method) },
+          }}
         />
       )}
     </>

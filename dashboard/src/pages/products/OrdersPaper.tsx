@@ -8,6 +8,7 @@ import { Panel } from '../../panel/Panel.tsx';
 import type { DeskView } from './desk-view.ts';
 import { IssueForm } from './IssueForm.tsx';
 import { MomentChoice } from './MomentChoice.tsx';
+import { OrdersWorkbook } from './OrdersWorkbook.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import styles from './Paper.module.css';
 import { orderStates, productsPart } from './products-address.ts';
@@ -25,6 +26,7 @@ export default function OrdersPaper({ view }: { readonly view: DeskView }) {
       title={words.papers.orders}
       note={query.data ? words.orders.judged(query.data.judgedOn) : null}
       source={words.orders.issueHint}
+      tools={query.data && query.data.rows.length > 0 ? <OrdersWorkbook orders={query.data} /> : null}
     >
       <div className={styles.choices}>
         <label className={styles.choice}>

@@ -20,12 +20,14 @@ import type { View } from './view.ts';
 interface Props {
   readonly view: View;
   readonly plan: Plan;
+  /** Of the region. */
+  readonly name: string;
   readonly chosen: string | undefined;
   readonly onChoose: (record: Placed) => void;
 }
 
 /** What was claimed and what there is to show for it: kind by kind, with what to do. */
-export function ClaimsView({ view, plan, chosen, onChoose }: Props) {
+export function ClaimsView({ view, plan, name, chosen, onChoose }: Props) {
   const { claims: words } = usePlanWords();
   const [{ claim: asked }] = useAddressPart(progressPart);
   const query = useQuery(
@@ -40,7 +42,7 @@ export function ClaimsView({ view, plan, chosen, onChoose }: Props) {
         return (
           <>
             <Kinds answer={answer} kind={kind} />
-            <KindHead answer={answer} claims={claims} kind={kind} view={view} />
+            <KindHead answer={answer} claims={claims} kind={kind} view={view} name={name} />
             <ClaimList key={kind} {...{ claims, chosen, onChoose }} />
           </>
         );
@@ -64,8 +66,7 @@ function Kinds({ answer, kind }: { readonly answer: Claims; readonly kind: Claim
           disabled={count === 0}
           onClick={() => go({ claim: entry })}
         >
-          {words.kinds[entry]}
-          <strong>{formatQuantity(count, language, 0)}</strong>
+          {words.kinds[entry]} <strong>{formatQuantity(count, language, 0)}</strong>
         </button>
       ))}
     </fieldset>
@@ -77,10 +78,11 @@ interface HeadProps {
   readonly claims: readonly Claim[];
   readonly kind: ClaimKind;
   readonly view: View;
+  readonly name: string;
 }
 
 /** One reason stands for all of a kind; where they differ, it stands in the row. */
-function KindHead({ answer, claims, kind, view }: HeadProps) {
+function KindHead({ answer, claims, kind, view, name }: HeadProps) {
   const { say, language } = useTongue();
   const { claims: words } = usePlanWords();
   const [first] = claims;
@@ -91,7 +93,7 @@ function KindHead({ answer, claims, kind, view }: HeadProps) {
         <strong>
           {words.kinds[kind]} · {words.total(formatQuantity(claims.length, language, 0))}
         </strong>
-        <ClaimsWorkbook {...{ answer, claims, kind, view }} />
+        <ClaimsWorkbook {...{ answer, claims, kind, view, name }} />
       </div>
       <p className={styles.advice}>{say(first.reason)}</p>
     </>

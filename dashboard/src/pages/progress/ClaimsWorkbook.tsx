@@ -13,10 +13,12 @@ interface Props {
   readonly claims: readonly Claim[];
   readonly kind: ClaimKind;
   readonly view: View;
+  /** Of the region. */
+  readonly name: string;
 }
 
 /** The list of one kind for the offices that have to answer for it. */
-export function ClaimsWorkbook({ answer, claims, kind, view }: Props) {
+export function ClaimsWorkbook({ answer, claims, kind, view, name }: Props) {
   const { words: pageWords, say } = useTongue();
   const { claims: words, months } = usePlanWords();
   const sheetWords = useDownloadWords();
@@ -24,7 +26,7 @@ export function ClaimsWorkbook({ answer, claims, kind, view }: Props) {
   const { columns } = sheetWords;
   const content = (): SheetContent => ({
     title: `${year} ${say(view.programme.title)} ${words.title}：${words.kinds[kind]}`,
-    facts: sheetFacts({ region: view.region, basis }, sheetWords),
+    facts: sheetFacts({ region: name, basis }, sheetWords),
     mark: sheetMark(basis, sheetWords),
     columns: [
       { title: columns.region },

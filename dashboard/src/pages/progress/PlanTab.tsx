@@ -18,7 +18,7 @@ import { YearSwitch } from './YearSwitch.tsx';
 
 /** Every item of the plan with all its figures, month by month, and held against its evidence. */
 export default function PlanTab({ view, scope, chosen, onChoose }: RailProps) {
-  const { words } = useTongue();
+  const { words, nameOf } = useTongue();
   const planWords = usePlanWords();
   const plan = usePlan(view, scope);
   const [{ part }] = useAddressPart(progressPart);
@@ -42,7 +42,7 @@ export default function PlanTab({ view, scope, chosen, onChoose }: RailProps) {
         </Loaded>
       ) : null}
       {part === 'months' ? <MonthsView view={view} plan={plan} /> : null}
-      {part === 'claims' ? <ClaimsView {...{ view, plan, chosen, onChoose }} /> : null}
+      {part === 'claims' ? <ClaimsView {...{ view, plan, chosen, onChoose }} name={nameOf(scope.self)} /> : null}
     </Panel>
   );
 }
