@@ -4,6 +4,7 @@ import type { ProgressRow } from '#geodata/progress/list-progress.ts';
 import { statuses } from '#geodata/vocabulary/status.ts';
 import {
   basisLines,
+  chinesePoints,
   citations,
   claimOrder,
   claimTitles,
@@ -28,11 +29,6 @@ export function bulletinText(bulletin: Bulletin): string {
     ['引用', ...citations(bulletin)],
   ];
   return `${parts.map((lines) => lines.map(chinesePoints).join('\n')).join('\n\n')}\n`;
-}
-
-/** Reasons are shared with the page, which writes points half as wide; a paper has them full. */
-function chinesePoints(line: string): string {
-  return line.startsWith('[') ? line : line.replaceAll(/,(?=\D)/g, '，').replaceAll(';', '；');
 }
 
 function ofRoot(bulletin: Bulletin): ProgressRow[] {

@@ -43,6 +43,11 @@ export function titleOf({ rootName, month }: Bulletin): string {
   return `${rootName}${monthZh(month)}农村公路建设管理情况通报`;
 }
 
+/** Reasons are shared with the page, which writes points half as wide; a paper has them full. */
+export function chinesePoints(line: string): string {
+  return line.startsWith('[') ? line : line.replaceAll(/,(?=\D)/g, '，').replaceAll(';', '；');
+}
+
 /** What the numbers rest on. */
 export function basisLines(bulletin: Bulletin): string[] {
   const { basis, isClosed, month, programme, former } = bulletin;
@@ -59,7 +64,8 @@ export function basisLines(bulletin: Bulletin): string[] {
 export function citations({ basis, month, isClosed, programme, year, former }: Bulletin): string[] {
   const asOf = isClosed ? month : String(basis.load);
   const of = (parts: Readonly<Record<string, string>>): string =>
-    String(new URLSearchParams({ programme: programme.id, ...parts, asOf }));
+    // As it is read, not as it is sent: the words in brackets stand for what the reader asks.
+    decodeURIComponent(String(new URLSearchParams({ programme: programme.id, ...parts, asOf })));
   return [
     `[1] 计划与完成：/api/progress?${of({ year: String(year), children: 'true' })}`,
     `[2] 完成量的工程明细：/api/progress/records?${of({ year: String(year), item: '(计划项)' })}`,

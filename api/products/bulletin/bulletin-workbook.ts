@@ -1,17 +1,7 @@
-import ExcelJS, { type Workbook, type Worksheet } from 'exceljs';
+import ExcelJS, { type Workbook } from 'exceljs';
 import type { Bulletin } from '#geodata/bulletin/gather-bulletin.ts';
-import { writeHead, writeNotes } from '../table/sheet-head.ts';
-import { centred, font, grid, leftAligned } from '../table/table-style.ts';
-import { basisLines, citations, claimTitles, rankRule, statusZh, titleOf } from './bulletin-words.ts';
-
-type Cell = string | number | null;
-
-interface SheetContent {
-  readonly name: string;
-  readonly columns: readonly (readonly [head: string, width: number])[];
-  readonly rows: readonly (readonly Cell[])[];
-  readonly notes: readonly string[];
-}
+import { claimTitles, rankRule, statusZh, titleOf } from './bulletin-words.ts';
+import { type SheetContent, writeBulletinSheet } from './write-bulletin-sheet.ts';
 
 /** The bulletin's numbers as sheets: tasks, ranking, indicators, claims. Figures are numbers, a dash is text. */
 export function bulletinWorkbook(bulletin: Bulletin): Workbook {
@@ -19,58 +9,20 @@ export function bulletinWorkbook(bulletin: Bulletin): Workbook {
   workbook.title = titleOf(bulletin);
   workbook.creator = '通村 Tongcun';
   for (const content of [tasks(bulletin), ranking(bulletin), indicatorSheet(bulletin), claimSheet(bulletin)]) {
-    addSheet(workbook, bulletin, content);
+    writeBulletinSheet(workbook, bulletin, content);
   }
   return workbook;
 }
 
-function addSheet(workbook: Workbook, bulletin: Bulletin, { name, columns, rows, notes }: SheetContent): void {
-  const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: 4, showGridLines: false }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  const [document = '', dates = ''] = basisLines(bulletin);
-  writeHead(sheet, {
-    title: `${titleOf(bulletin)}·${name}`,
-    facts: `${document}　${dates}`,
-    marks: bulletin.basis.sample ? '演示数据，不得用作公文' : '',
-    columns: columns.length,
-  });
-  writeTable(sheet, columns, rows);
-  writeNotes(sheet, [...notes, ...citations(bulletin)], columns.length);
-}
-
-function writeTable(sheet: Worksheet, columns: SheetContent['columns'], rows: SheetContent['rows']): void {
-  for (const [at, [head, width]] of columns.entries()) {
-    sheet.getColumn(at + 1).width = width;
-    const cell = sheet.getCell(4, at + 1);
-    cell.value = head;
-    cell.font = font.head;
-    cell.alignment = centred;
-    cell.border = grid;
-  }
-  for (const [at, row] of rows.entries()) {
-    for (const [column, value] of row.entries()) {
-      const cell = sheet.getCell(5 + at, column + 1);
-      cell.value = value ?? '—';
-      cell.font = font.body;
-      cell.border = grid;
-      cell.alignment =
-        typeof value === 'number' ? { ...centred, horizontal: 'right' } : { ...leftAligned, wrapText: true };
-      if (typeof value === 'number' && !Number.isInteger(value)) cell.numFmt = '0.00';
-    }
-  }
-}
-
-function tasks({ rows, formerRows }: Bulletin): SheetContent {
+function tasks({ rows, formerRows, basis }: Bulletin): SheetContent {
   const formerOf = (region: string, item: string) =>
     formerRows.find((row) => row.region === region && row.item === item);
   return {
     name: '任务进展',
     columns: [
-      ['区域', 12],
-      ['任务', 26],
-      ['单位', 7],
+      ['区域', 13],
+      ['任务', 34],
+      ['单位', 9],
       ['年度计划', 11],
       ['累计完成', 11],
       ['本月增加', 11],
@@ -79,8 +31,8 @@ function tasks({ rows, formerRows }: Bulletin): SheetContent {
       ['月报', 11],
       ['月报减完成', 12],
       ['往年结转', 11],
-      ['状态', 9],
-      ['原因', 60],
+      ['状态', 12],
+      ['原因', 64],
     ],
     rows: rows.map((row) => {
       const former = formerOf(row.region, row.item);
@@ -101,6 +53,7 @@ function tasks({ rows, formerRows }: Bulletin): SheetContent {
         row.reason.zh,
       ];
     }),
+    isTotal: (at) => rows[at]?.region === basis.root,
     notes: ['“—”为计划表未安排或无法比较，不是0。'],
   };
 }
@@ -109,13 +62,13 @@ function ranking({ ranks }: Bulletin): SheetContent {
   return {
     name: '区县排名',
     columns: [
-      ['名次', 8],
-      ['区县', 12],
-      ['平均完成率%', 13],
-      ['计划项数', 10],
-      ['上月名次', 10],
-      ['上月平均完成率%', 16],
-      ['变动原因', 90],
+      ['名次', 9],
+      ['区县', 14],
+      ['平均完成率%', 15],
+      ['计划项数', 12],
+      ['上月名次', 12],
+      ['上月平均完成率%', 18],
+      ['变动原因', 110],
     ],
     rows: ranks.map(({ rank, name, score, items, rankBefore, scoreBefore, reason }) => [
       rank,
@@ -140,8 +93,8 @@ function indicatorSheet({ indicators }: Bulletin): SheetContent {
       ['指标值%', 10],
       ['上月%', 10],
       ['目标%', 10],
-      ['状态', 9],
-      ['原因', 44],
+      ['状态', 12],
+      ['原因', 60],
       ['依据', 60],
     ],
     rows: indicators.map(({ title, clause, value, former }) => [
@@ -159,14 +112,18 @@ function indicatorSheet({ indicators }: Bulletin): SheetContent {
   };
 }
 
+/** What the text of the bulletin asks of the districts. */
+const claimAdvice = '请各区县逐条核实，补充工程、佐证或更正月报';
+
 function claimSheet({ claims }: Bulletin): SheetContent {
   return {
     name: '上报核对',
     columns: [
-      ['情况', 34],
-      ['处数', 10],
+      ['情况', 44],
+      ['处数', 14],
+      ['办理', 90],
     ],
-    rows: claims.map(({ kind, count }) => [claimTitles[kind], count]),
+    rows: claims.map(({ kind, count }) => [claimTitles[kind], count, claimAdvice]),
     notes: [],
   };
 }

@@ -1,29 +1,28 @@
-import { BarChart, ScatterChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { type EChartsType, init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import type { EChartsType } from 'echarts/core';
 import { useEffect, useRef } from 'react';
 import styles from './Chart.module.css';
 import type { ChartOption } from './chart-option.ts';
-
-use([BarChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+import { drawInto } from './engine.ts';
 
 interface Props {
   readonly option: ChartOption;
   readonly heightPx: number;
   /** What the chart says, for those who do not see it. */
   readonly label: string;
-  readonly onPick?: (index: number) => void;
+  /** `figure`: picked was the figure beside the bar, not the bar. */
+  readonly onPick?: (index: number, part: 'mark' | 'figure') => void;
+  /** Undefined: nothing is pointed at any more. */
+  readonly onPoint?: (index: number | undefined) => void;
 }
 
-/** Draws an option as SVG: type stays sharp at every density, and the text can be found and copied. */
-export default function Chart({ option, heightPx, label, onPick }: Props) {
+/** Draws an option; what is picked or pointed at is told by its row. */
+export default function Chart({ option, heightPx, label, onPick, onPoint }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
 
   useEffect(() => {
     if (!box.current) return;
-    const made = init(box.current, null, { renderer: 'svg' });
+    const made = drawInto(box.current);
     chart.current = made;
     const observer = new ResizeObserver(() => made.resize());
     observer.observe(box.current);
@@ -41,12 +40,26 @@ export default function Chart({ option, heightPx, label, onPick }: Props) {
   useEffect(() => {
     const made = chart.current;
     if (!made || !onPick) return;
-    const pick = (event: { dataIndex: number }) => onPick(event.dataIndex);
+    const pick = (event: { dataIndex: number; seriesType?: string | undefined }) =>
+      onPick(event.dataIndex, event.seriesType === 'scatter' ? 'figure' : 'mark');
     made.on('click', pick);
     return () => {
       made.off('click', pick);
     };
   }, [onPick]);
+
+  useEffect(() => {
+    const made = chart.current;
+    if (!made || !onPoint) return;
+    const point = (event: { dataIndex: number }) => onPoint(event.dataIndex);
+    const leave = () => onPoint(undefined);
+    made.on('mouseover', point);
+    made.on('mouseout', leave);
+    return () => {
+      made.off('mouseover', point);
+      made.off('mouseout', leave);
+    };
+  }, [onPoint]);
 
   return <div ref={box} role="img" aria-label={label} className={styles.chart} style={{ blockSize: heightPx }} />;
 }

@@ -47,6 +47,7 @@ export function planChart(bars: readonly PlanBar[], look: ChartLook): ChartOptio
       {
         type: 'bar',
         barWidth: '56%',
+        cursor: 'pointer',
         data: bars.map((entry) => planBar(entry, look)),
         markLine: wholePlan(palette.textQuiet),
       },

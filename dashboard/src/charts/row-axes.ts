@@ -46,7 +46,7 @@ export function figureColumn(cells: readonly FigureCell[], end: number, look: Ch
   return {
     type: 'scatter' as const,
     symbolSize: 0,
-    silent: true,
+    cursor: 'pointer',
     data: cells.map((cell, row) => ({
       value: [end, row],
       label: {

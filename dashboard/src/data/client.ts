@@ -48,7 +48,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E> 
   return body as ResponseOf<E>;
 }
 
-async function reach(url: string, init: RequestInit): Promise<Response> {
+export async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
@@ -57,7 +57,7 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function problemOf(status: number, body: unknown): CallError {
+export function problemOf(status: number, body: unknown): CallError {
   const fields: { code?: unknown; title?: unknown; detail?: unknown; requestId?: unknown } =
     typeof body === 'object' && body !== null ? body : {};
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);

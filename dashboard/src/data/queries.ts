@@ -36,15 +36,29 @@ export type RecordAnswer = ResponseOf<typeof getRecord>;
 export type RecordDataset = ParamsOf<typeof getRecord>['dataset'];
 export type Basis = Programme['basis'];
 
-/** A query keyed by the very address it asks, so that two panels with one question share one answer. */
-function ask<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}) {
-  return queryOptions({
-    queryKey: [endpoint.operationId, urlOf(endpoint, input)],
+/**
+ * A query keyed by the very address it asks, so that two panels with one question share one answer. While only the
+ * moment changes, the former answer stays until the new one comes: looking back month by month builds no map anew and
+ * takes no slider out of one's hand.
+ */
+export function ask<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}) {
+  const url = urlOf(endpoint, input);
+  return queryOptions<ResponseOf<E>>({
+    queryKey: [endpoint.operationId, url],
     queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
+    placeholderData: (former, query) =>
+      withoutTime(String(query?.queryKey[1])) === withoutTime(url) ? former : undefined,
   });
 }
 
-type QueryOf<E extends Endpoint> = NonNullable<CallInput<E>['query']>;
+function withoutTime(url: string): string {
+  const [path = '', search] = url.split('?');
+  const rest = new URLSearchParams(search);
+  rest.delete('asOf');
+  return `${path}?${rest}`;
+}
+
+export type QueryOf<E extends Endpoint> = NonNullable<CallInput<E>['query']>;
 
 export const programmesQuery = () => ask(listProgrammes);
 export const programmeQuery = (id: string) => ask(getProgramme, { params: { id } });

@@ -12,6 +12,21 @@ export function formatQuantity(value: number | null, language: Language, digits 
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
 }
 
+/** A quantity of a column whose points stand in line. */
+export function formatFixed(value: number | null, language: Language, digits: number): string {
+  if (value === null) return noNumber;
+  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(locales[language], fixed).format(value);
+}
+
+/** A change with its sign: `+3.2`, `−1`, `0`. */
+export function formatSigned(value: number | null, language: Language, digits = 1): string {
+  if (value === null) return noNumber;
+  const text = formatQuantity(Math.abs(value), language, digits);
+  if (text === '0') return text;
+  return `${value > 0 ? '+' : '−'}${text}`;
+}
+
 /** The weight of a record: villages and towns whole, kilometres to the metre so that their points stand in line. */
 export function formatWeight(weight: number, language: Language): string {
   const digits = Number.isInteger(weight) ? 0 : 3;

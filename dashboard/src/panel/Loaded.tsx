@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Asked } from '../data/asked.ts';
 import { CallError } from '../data/client.ts';
+import { saidIn } from '../format/said-in.ts';
 import { useTongue } from '../words/words-context.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notice } from './Notice.tsx';
@@ -41,9 +42,13 @@ function Drawn<T>({ data, children }: { readonly data: T; readonly children: (da
 }
 
 export function Failed({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
-  const { words } = useTongue();
+  const { words, language } = useTongue();
   return (
-    <Notice role="alert" detail={explain(error, words.states)} action={{ label: words.states.retry, run: retry }}>
+    <Notice
+      role="alert"
+      detail={saidIn(language, explain(error, words.states))}
+      action={{ label: words.states.retry, run: retry }}
+    >
       {words.states.failed}
     </Notice>
   );
@@ -52,12 +57,24 @@ export function Failed({ error, retry }: { readonly error: Error; readonly retry
 interface Explanations {
   readonly unreachable: string;
   readonly unknownRegion: string;
+  readonly definitionChanged: string;
+  readonly monthNotClosed: string;
+  readonly noDataAt: string;
   readonly requestId: (id: string) => string;
 }
 
+/** Refusals that a reader can understand, by their public code. */
+const told: Readonly<Record<string, Exclude<keyof Explanations, 'requestId'>>> = {
+  unreachable: 'unreachable',
+  unknown_region: 'unknownRegion',
+  definition_changed: 'definitionChanged',
+  month_not_closed: 'monthNotClosed',
+  no_data_at: 'noDataAt',
+};
+
 function explain(error: Error, words: Explanations): string {
   if (!(error instanceof CallError)) return error.message;
-  if (error.code === 'unreachable') return words.unreachable;
-  if (error.code === 'unknown_region') return words.unknownRegion;
+  const name = told[error.code];
+  if (name !== undefined) return words[name];
   return error.requestId ? `${error.message} · ${words.requestId(error.requestId)}` : error.message;
 }

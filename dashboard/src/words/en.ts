@@ -74,8 +74,9 @@ export const en: Words = {
   tabsLabel: 'Analysis',
   ranking: {
     title: (level) => `Ranking by ${level.toLowerCase()}`,
-    source: 'Click a bar to go down',
+    source: 'Click a bar to go down, a figure to see what is behind it',
     none: 'No data for regions below this one',
+    columns: { rank: 'Rank' },
   },
   plan: {
     title: 'Plan against actual',
@@ -158,6 +159,10 @@ export const en: Words = {
     requestId: (id) => `request ${id}`,
     broken: 'This part failed to show; the rest is not affected',
     noProgramme: 'There is no programme yet. Load one with npm run etl -- programme apply <dir>.',
+    definitionChanged:
+      'The definition was changed after the month was closed: its figures stand, but the records behind them can no longer be listed',
+    monthNotClosed: 'This month is not closed, so no figures were kept',
+    noDataAt: 'There is no data of that time',
     notFound: 'There is no such page',
   },
   detail: {

@@ -70,7 +70,12 @@ export const zh = {
   },
   tabs: { overview: '概览', plan: '计划完成', records: '记录', gaps: '未通村' },
   tabsLabel: '分析',
-  ranking: { title: (level: string) => `${level}排名`, source: '点击条形进入该区域', none: '此处没有下级区域的数据' },
+  ranking: {
+    title: (level: string) => `${level}排名`,
+    source: '点击条形进入该区域，点击数字看来历',
+    none: '此处没有下级区域的数据',
+    columns: { rank: '名次' },
+  },
   plan: {
     title: '计划与完成',
     year: '年度',
@@ -152,6 +157,9 @@ export const zh = {
     broken: '这一部分显示出错，其余部分不受影响',
     noProgramme: '还没有行动计划。请先用 npm run etl -- programme apply <目录> 载入。',
     notFound: '没有这个页面',
+    definitionChanged: '定义在关账后改过：关账数字不变，但当时的记录不能再按现行定义列出',
+    monthNotClosed: '这个月尚未关账，没有保存的数字',
+    noDataAt: '这个时点还没有数据',
   },
   detail: {
     distanceM: '距最近站点',

@@ -14,8 +14,10 @@ import {
   value,
   zhuji,
 } from './answers.ts';
+import { claims, itemChange, months, progressMonths, progressRecords, valueChange } from './trace-answers.ts';
 
-type Answer = (query: URLSearchParams, path: string) => unknown;
+type Answer = (query: URLSearchParams, path: string, request?: RequestInit) => unknown;
+export type FakeAnswers = Readonly<Record<string, Answer>>;
 
 const families: Readonly<Record<string, readonly unknown[]>> = {
   [city.code]: [city, keqiao, zhuji],
@@ -27,17 +29,21 @@ const families: Readonly<Record<string, readonly unknown[]>> = {
 class Refusal {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string) {
+  readonly detail: string | undefined;
+  constructor(status: number, code: string, detail?: string) {
     this.status = status;
     this.code = code;
+    this.detail = detail;
   }
 }
 
-export function refuse(status: number, code: string): Answer {
+export function refuse(status: number, code: string, detail?: string): Answer {
   return () => {
-    throw new Refusal(status, code);
+    throw new Refusal(status, code, detail);
   };
 }
+
+const noOrders = { open: 0, answered: 0, overdue: 0, closed: 0, withdrawn: 0 };
 
 const usual: Readonly<Record<string, Answer>> = {
   '/api/programmes': () => programmes,
@@ -45,8 +51,15 @@ const usual: Readonly<Record<string, Answer>> = {
   '/api/indicators': () => indicators,
   '/api/loads': () => ({ loads: [] }),
   '/api/awards': () => awards,
+  '/api/orders': () => ({ programme: 'plan', judgedOn: '2020-11-26', rows: [], counts: noOrders, basis }),
   '/readyz': () => ({ status: 'ready', load: basis.load, engine: 'embedded' }),
   '/api/progress': () => progress,
+  '/api/progress/months': () => progressMonths,
+  '/api/progress/records': progressRecords,
+  '/api/progress/changes': () => itemChange,
+  '/api/changes': () => valueChange,
+  '/api/claims': () => claims,
+  '/api/months': () => months,
   '/api/coverage': (query) => coverage(Number(query.get('threshold'))),
   '/api/regions': (query) => {
     const regions = families[query.get('parent') ?? ''];
@@ -69,14 +82,16 @@ const usual: Readonly<Record<string, Answer>> = {
 };
 
 /** Answers `fetch` from the usual answers and what a test puts in their place; returns the asked addresses. */
-export function fakeServer(special: Readonly<Record<string, Answer>> = {}): string[] {
+export function fakeServer(special: FakeAnswers = {}): string[] {
   const asked: string[] = [];
-  vi.stubGlobal('fetch', async (address: string) => {
+  vi.stubGlobal('fetch', async (address: string, request?: RequestInit) => {
     asked.push(address);
     const { pathname, searchParams } = new URL(address, 'http://localhost');
     const answer = special[pathname] ?? usual[pathname] ?? refuse(404, 'not_found');
     try {
-      return Response.json(answer(searchParams, pathname));
+      const body = answer(searchParams, pathname, request);
+      // A paper is text; every other answer is JSON.
+      return typeof body === 'string' ? new Response(body) : Response.json(body);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const problem = {
@@ -84,6 +99,7 @@ export function fakeServer(special: Readonly<Record<string, Answer>> = {}): stri
         title: 'No',
         status: error.status,
         code: error.code,
+        detail: error.detail,
         requestId: 'request-7',
       };
       return Response.json(problem, { status: error.status });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { coverageEn } from '#dashboard/src/words/coverage-en.ts';
 import { coverageZh } from '#dashboard/src/words/coverage-zh.ts';
+import { downloadEn } from '#dashboard/src/words/download-en.ts';
+import { downloadZh } from '#dashboard/src/words/download-zh.ts';
 import { en } from '#dashboard/src/words/en.ts';
+import { explainEn } from '#dashboard/src/words/explain-en.ts';
+import { explainZh } from '#dashboard/src/words/explain-zh.ts';
+import { papersEn } from '#dashboard/src/words/papers-en.ts';
+import { papersZh } from '#dashboard/src/words/papers-zh.ts';
+import { planEn } from '#dashboard/src/words/plan-en.ts';
+import { planZh } from '#dashboard/src/words/plan-zh.ts';
 import { wallEn } from '#dashboard/src/words/wall-en.ts';
 import { wallZh } from '#dashboard/src/words/wall-zh.ts';
 import { zh } from '#dashboard/src/words/zh.ts';
@@ -23,6 +31,10 @@ describe.each([
   ['of every page', zh, en],
   ['of the wall', wallZh, wallEn],
   ['of the planners’ map', coverageZh, coverageEn],
+  ['of what stands behind a number', explainZh, explainEn],
+  ['of downloads', downloadZh, downloadEn],
+  ['of the plan', planZh, planEn],
+  ['of papers', papersZh, papersEn],
 ])('the dictionaries %s', (_, zh, en) => {
   it('have the same words in both languages', () => {
     expect([...texts(en).keys()].sort()).toEqual([...texts(zh).keys()].sort());

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { type Indicator, type IndicatorValue, valuesQuery } from '../../data/queries.ts';
+import { ExplainButton } from '../../explain/ExplainButton.tsx';
 import { formatPercent, formatQuantity, formatTarget } from '../../format/number.ts';
 import { StatusMark } from '../../look/StatusMark.tsx';
 import { verdictOf } from '../../look/status-of.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './Figures.module.css';
-import { MethodPopover } from './MethodPopover.tsx';
 import type { View } from './view.ts';
 
 /** The watched indicators of the region: how much, against what, and whether that is enough. */
@@ -52,6 +52,7 @@ function FigureFace({ value, indicator, view }: FaceProps) {
   const { words, say, language } = useTongue();
   const status = value ? verdictOf(value) : 'no_data';
   const unit = say(indicator.weightUnit);
+  const explained = { of: 'value', indicator: indicator.id, region: view.region } as const;
   return (
     <>
       <header className={styles.head}>
@@ -63,12 +64,16 @@ function FigureFace({ value, indicator, view }: FaceProps) {
         >
           {say(indicator.label)}
         </button>
-        <MethodPopover indicator={indicator} target={value?.target ?? null} />
+        <ExplainButton explained={explained} label={say(indicator.label)} quiet>
+          {words.method}
+        </ExplainButton>
       </header>
       <p className={styles.row}>
         <span className={styles.value}>
-          {formatPercent(value?.value ?? null, value?.target?.value)}
-          {value?.value === null || value === null ? null : <span className={styles.unit}>%</span>}
+          <ExplainButton explained={explained} label={say(indicator.label)}>
+            {formatPercent(value?.value ?? null, value?.target?.value)}
+            {value?.value === null || value === null ? null : <span className={styles.unit}>%</span>}
+          </ExplainButton>
         </span>
         {status ? (
           <span className={styles.status} title={value ? say(value.reason) : undefined}>
@@ -79,11 +84,11 @@ function FigureFace({ value, indicator, view }: FaceProps) {
       </p>
       <p className={styles.target}>
         <span>{value?.target ? `${words.target} ${formatTarget(value.target)}` : words.noTarget}</span>
-        <span>
-          {value
-            ? `${formatQuantity(value.success, language)} / ${formatQuantity(value.population, language)} ${unit}`
-            : null}
-        </span>
+        {value ? (
+          <ExplainButton explained={explained} label={say(indicator.label)}>
+            {`${formatQuantity(value.success, language)} / ${formatQuantity(value.population, language)} ${unit}`}
+          </ExplainButton>
+        ) : null}
       </p>
     </>
   );

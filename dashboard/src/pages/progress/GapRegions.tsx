@@ -1,11 +1,13 @@
 import type { Coverage } from '../../data/queries.ts';
+import { ExplainButton } from '../../explain/ExplainButton.tsx';
 import { formatPercent, formatQuantity } from '../../format/number.ts';
+import { busIndicator } from '../../map/known-indicators.ts';
+import table from '../../records/table.module.css';
 import { useTongue } from '../../words/words-context.tsx';
 import type { RailProps } from './Rail.tsx';
-import table from './table.module.css';
 
 /** Gaps by district, or by town inside a district; most gaps first. */
-export function GapRegions({ view, scope, coverage }: RailProps & { readonly coverage: Coverage }) {
+export function GapRegions({ view, scope, coverage, onPoint }: RailProps & { readonly coverage: Coverage }) {
   const { words, nameOf, language } = useTongue();
   const below = coverage.rows.filter((row) => row.parent === view.region && row.region !== view.region);
   const rows = below
@@ -35,13 +37,25 @@ export function GapRegions({ view, scope, coverage }: RailProps & { readonly cov
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.region} className={table.row}>
+            <tr
+              key={row.region}
+              className={table.row}
+              onPointerEnter={() => onPoint(row.region)}
+              onPointerLeave={() => onPoint(undefined)}
+            >
               <th scope="row">
                 <button type="button" className={table.link} onClick={() => view.go({ region: row.region })}>
                   {nameOf(row)}
                 </button>
               </th>
-              <td className={table.strong}>{count(row.villages - row.covered)}</td>
+              <td className={table.strong}>
+                <ExplainButton
+                  explained={{ of: 'value', indicator: busIndicator, region: row.region }}
+                  label={`${nameOf(row)} ${words.gaps.gap}`}
+                >
+                  {count(row.villages - row.covered)}
+                </ExplainButton>
+              </td>
               <td className={table.number}>{count(row.covered)}</td>
               <td className={table.number}>{row.percent === null ? '—' : `${formatPercent(row.percent)}%`}</td>
             </tr>

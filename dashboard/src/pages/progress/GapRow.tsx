@@ -1,15 +1,15 @@
 import type { IndicatorRecord } from '../../data/queries.ts';
 import { formatDistance } from '../../format/number.ts';
+import { type Placed, RecordName } from '../../records/RecordRow.tsx';
+import table from '../../records/table.module.css';
 import { useTongue } from '../../words/words-context.tsx';
-import { RecordName } from './RecordRow.tsx';
-import table from './table.module.css';
 
 interface Props {
   readonly record: IndicatorRecord;
   readonly chosen: boolean;
   /** False inside a district, where its name says nothing. */
   readonly withDistrict: boolean;
-  readonly onChoose: (record: IndicatorRecord) => void;
+  readonly onChoose: (record: Placed) => void;
 }
 
 export function GapRow({ record, chosen, withDistrict, onChoose }: Props) {

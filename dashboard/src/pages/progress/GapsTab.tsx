@@ -7,13 +7,13 @@ import { formatQuantity } from '../../format/number.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { Panel } from '../../panel/Panel.tsx';
+import table from '../../records/table.module.css';
 import { useTongue } from '../../words/words-context.tsx';
 import { GapRegions } from './GapRegions.tsx';
 import { GapRow } from './GapRow.tsx';
 import styles from './GapsTab.module.css';
 import type { RailProps } from './Rail.tsx';
 import { ThresholdControl } from './ThresholdControl.tsx';
-import table from './table.module.css';
 
 /** Villages not covered, farthest first, with the nearest stop; the threshold can be turned. */
 export default function GapsTab(props: RailProps) {

@@ -8,6 +8,7 @@ import { RegionMap } from '../../map/RegionMap.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { RegionTrail } from '../../regions/RegionTrail.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
+import { TimeSlider } from '../../time/TimeSlider.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { LayerSwitch } from './LayerSwitch.tsx';
 import styles from './MapSection.module.css';
@@ -45,6 +46,7 @@ export function MapSection({ view, scope, figures, focus }: Props) {
           )}
         </Loaded>
       </div>
+      <TimeSlider programme={view.programme.id} asOf={view.asOf} onChange={(asOf) => go({ asOf })} />
       <SourcesLine root={view.root} />
     </section>
   );

@@ -1,8 +1,8 @@
 import type { Basis } from '../../data/queries.ts';
 import { DeskHeader } from '../../desk/DeskHeader.tsx';
+import { ProgrammePicker } from '../../programme/ProgrammePicker.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
-import { ProgrammePicker } from './ProgrammePicker.tsx';
 import type { View } from './view.ts';
 
 /** Whose programme, by which document. */

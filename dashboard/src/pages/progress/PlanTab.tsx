@@ -1,91 +1,78 @@
-import type { Progress, ProgressRow } from '../../data/queries.ts';
-import { formatPercent, formatQuantity } from '../../format/number.ts';
-import { StatusMark } from '../../look/StatusMark.tsx';
-import { statusOf } from '../../look/status-of.ts';
+import { Segmented } from 'antd';
+import { useAddressPart } from '../../address/use-address-part.ts';
+import { productLinks } from '../../data/product-links.ts';
+import { useDownloadWords } from '../../download/use-download-words.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
-import { Notice } from '../../panel/Notice.tsx';
 import { Panel } from '../../panel/Panel.tsx';
 import { useTongue } from '../../words/words-context.tsx';
+import { ClaimsView } from './ClaimsView.tsx';
+import { MonthsView } from './MonthsView.tsx';
+import styles from './PlanTab.module.css';
+import { PlanTable } from './PlanTable.tsx';
+import { planParts, progressPart } from './progress-address.ts';
 import type { RailProps } from './Rail.tsx';
-import table from './table.module.css';
-import { usePlan } from './use-plan.ts';
+import { type Plan, usePlan } from './use-plan.ts';
+import { usePlanWords } from './use-plan-words.ts';
+import type { View } from './view.ts';
 import { YearSwitch } from './YearSwitch.tsx';
 
-/** Every item of the plan with all its figures. */
-export default function PlanTab({ view, scope }: RailProps) {
-  const { words } = useTongue();
+/** Every item of the plan with all its figures, month by month, and held against its evidence. */
+export default function PlanTab({ view, scope, chosen, onChoose }: RailProps) {
+  const { words, nameOf } = useTongue();
+  const planWords = usePlanWords();
   const plan = usePlan(view, scope);
+  const [{ part }] = useAddressPart(progressPart);
+  const sources = { table: words.plan.paceRule, months: planWords.months.source, claims: planWords.claims.source };
   return (
     <Panel
       title={words.plan.title}
       note={plan.remark}
-      tools={<YearSwitch view={view} year={plan.year} />}
-      source={words.plan.paceRule}
+      tools={
+        <>
+          {part === 'table' ? <PlanWorkbook view={view} plan={plan} /> : null}
+          <PartSwitch />
+          <YearSwitch view={view} year={plan.year} />
+        </>
+      }
+      source={sources[part]}
     >
-      <Loaded query={plan.query} lines={14}>
-        {(progress) => <PlanTable progress={progress} />}
-      </Loaded>
+      {part === 'table' ? (
+        <Loaded query={plan.query} lines={14}>
+          {(progress) => <PlanTable progress={progress} region={plan.region} />}
+        </Loaded>
+      ) : null}
+      {part === 'months' ? <MonthsView view={view} plan={plan} /> : null}
+      {part === 'claims' ? <ClaimsView {...{ view, plan, chosen, onChoose }} name={nameOf(scope.self)} /> : null}
     </Panel>
   );
 }
 
-function PlanTable({ progress }: { readonly progress: Progress }) {
-  const { words } = useTongue();
-  const { columns } = words.plan;
-  if (progress.rows.length === 0) return <Notice>{words.plan.none}</Notice>;
+function PartSwitch() {
+  const words = usePlanWords();
+  const [{ part }, go] = useAddressPart(progressPart);
   return (
-    <div className={table.scroll}>
-      <table className={`${table.table} ${table.dense}`}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.item}</th>
-            {(['plan', 'carried', 'done', 'percent', 'expected', 'forecast', 'reported'] as const).map((name) => (
-              <th key={name} scope="col" className={table.number}>
-                {columns[name]}
-              </th>
-            ))}
-            <th scope="col">{columns.status}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {progress.rows.map((row) => (
-            <PlanRow key={row.item} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Segmented
+      size="small"
+      name="plan-part"
+      aria-label={words.partLabel}
+      options={planParts.map((entry) => ({ value: entry, label: words.parts[entry] }))}
+      value={part}
+      onChange={(next) => go({ part: next })}
+    />
   );
 }
 
-function PlanRow({ row }: { readonly row: ProgressRow }) {
-  const { words, say, language } = useTongue();
-  const status = statusOf(row.status);
-  const number = (value: number | null) => formatQuantity(value, language);
+/** The plan table as the paper that the server makes of it. */
+function PlanWorkbook({ view, plan }: { readonly view: View; readonly plan: Plan }) {
+  const { language } = useTongue();
+  const words = useDownloadWords();
+  const { planTable } = productLinks({
+    ...{ programme: view.programme.id, indicator: view.indicator.id, region: plan.region },
+    ...{ thresholdM: view.address.thresholdM, asOf: view.asOf, language },
+  });
   return (
-    <tr>
-      <th scope="row">
-        {say(row.title)} <span className={table.quiet}>{say(row.unit)}</span>
-      </th>
-      <td className={table.number}>{number(row.plan)}</td>
-      <td className={table.number}>{number(row.carried)}</td>
-      <td className={table.strong}>{number(row.done)}</td>
-      <td className={table.number}>{row.percent === null ? '—' : `${formatPercent(row.percent)}%`}</td>
-      <td className={table.number}>{number(row.expected)}</td>
-      <td className={table.number} title={words.plan.rangeRule}>
-        {number(row.plan === null ? null : row.forecast)}
-        {row.plan !== null && row.forecastRange !== null && row.forecastRange.low !== row.forecastRange.high && (
-          <div className={table.quiet}>
-            {number(row.forecastRange.low)}–{number(row.forecastRange.high)}
-          </div>
-        )}
-      </td>
-      <td className={table.number}>{number(row.reported)}</td>
-      <td title={say(row.reason)}>
-        <span className={table.status}>
-          <StatusMark status={status} />
-          {words.planStatus[status]}
-        </span>
-      </td>
-    </tr>
+    <a className={styles.download} href={planTable} download>
+      {words.workbook}
+    </a>
   );
 }

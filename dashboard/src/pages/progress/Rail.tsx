@@ -2,9 +2,9 @@ import { Tabs } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { type Tab, tabs } from '../../address/address.ts';
 import type { Asked } from '../../data/asked.ts';
-import type { IndicatorRecord } from '../../data/queries.ts';
 import type { AreaFigures } from '../../figures/use-area-figures.ts';
 import { Waiting } from '../../panel/Waiting.tsx';
+import type { Placed } from '../../records/RecordRow.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './Rail.module.css';
@@ -21,7 +21,9 @@ export interface RailProps {
   readonly figures: Asked<AreaFigures>;
   /** Key of the record that the map points at. */
   readonly chosen: string | undefined;
-  readonly onChoose: (record: IndicatorRecord) => void;
+  readonly onChoose: (record: Placed) => void;
+  /** A region that the map is to mark while it is pointed at in a list; undefined: none. */
+  readonly onPoint: (region: string | undefined) => void;
 }
 
 /** Beside the map: what it comes to, the plan, the records behind the figure, and the gaps. */

@@ -2,30 +2,25 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { recordFilters } from '../../address/address.ts';
 import { recordsQuery } from '../../data/queries.ts';
+import { WorkbookButton } from '../../download/WorkbookButton.tsx';
 import { formatQuantity } from '../../format/number.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
-import { Notice } from '../../panel/Notice.tsx';
 import { Panel } from '../../panel/Panel.tsx';
+import { RecordTable } from '../../records/RecordTable.tsx';
+import table from '../../records/table.module.css';
+import { useRecordSheet } from '../../records/use-record-sheet.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import type { RailProps } from './Rail.tsx';
-import { RecordRow } from './RecordRow.tsx';
-import table from './table.module.css';
 
 const pageSize = 50;
 
 /** The trace: every record behind the figure, down to its file and row. */
-export default function RecordsTab({ view, chosen, onChoose }: RailProps) {
-  const { words, say, language } = useTongue();
+export default function RecordsTab({ view, scope, chosen, onChoose }: RailProps) {
+  const { words, say, language, nameOf } = useTongue();
   const { address, go, indicator } = view;
-  const query = useInfiniteQuery(
-    recordsQuery(indicator.id, {
-      region: view.region,
-      state: address.state,
-      programme: view.programme.id,
-      asOf: view.asOf,
-      limit: pageSize,
-    }),
-  );
+  const question = { region: view.region, state: address.state, programme: view.programme.id, asOf: view.asOf };
+  const query = useInfiniteQuery(recordsQuery(indicator.id, { ...question, limit: pageSize }));
+  const sheet = useRecordSheet({ indicator, name: nameOf(scope.self), question });
   const total = query.data?.pages[0]?.total;
   const weight = total && `${formatQuantity(total.weight, language, 3)} ${say(indicator.weightUnit)}`;
   return (
@@ -33,42 +28,23 @@ export default function RecordsTab({ view, chosen, onChoose }: RailProps) {
       title={say(indicator.label)}
       note={total && weight ? words.records.total(formatQuantity(total.count, language, 0), weight) : null}
       tools={
-        <Segmented
-          size="small"
-          name="record-state"
-          aria-label={words.records.filterLabel}
-          options={recordFilters.map((filter) => ({ value: filter, label: words.records.filter[filter] }))}
-          value={address.state}
-          onChange={(state) => go({ state })}
-        />
+        <>
+          <WorkbookButton content={sheet} sheetName={words.records.title} />
+          <Segmented
+            size="small"
+            name="record-state"
+            aria-label={words.records.filterLabel}
+            options={recordFilters.map((filter) => ({ value: filter, label: words.records.filter[filter] }))}
+            value={address.state}
+            onChange={(state) => go({ state })}
+          />
+        </>
       }
     >
       <Loaded query={query} lines={12}>
-        {({ pages }) => {
-          const records = pages.flatMap((page) => page.records);
-          if (records.length === 0) return <Notice>{words.records.none}</Notice>;
-          return (
-            <div className={table.scroll}>
-              <table className={table.table}>
-                <thead>
-                  <tr>
-                    <th scope="col">{words.records.name}</th>
-                    <th scope="col" className={table.number}>
-                      {say(indicator.weightUnit)}
-                    </th>
-                    <th scope="col">{words.records.facts}</th>
-                    <th scope="col">{words.records.source}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {records.map((record) => (
-                    <RecordRow key={record.key} {...{ record, onChoose }} chosen={record.key === chosen} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          );
-        }}
+        {({ pages }) => (
+          <RecordTable records={pages.flatMap((page) => page.records)} {...{ indicator, chosen, onChoose }} />
+        )}
       </Loaded>
       {query.hasNextPage ? (
         <button

@@ -1,20 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useAddressPart } from '../../address/use-address-part.ts';
 import type { Asked } from '../../data/asked.ts';
 import { CallError } from '../../data/client.ts';
-import { type IndicatorRecord, valuesQuery } from '../../data/queries.ts';
+import { valuesQuery } from '../../data/queries.ts';
+import { explainPart } from '../../explain/explain-address.ts';
 import { useAreaFigures } from '../../figures/use-area-figures.ts';
 import { Failed } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
+import type { Placed } from '../../records/RecordRow.tsx';
 import { type RegionScope, useRegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { Figures } from './Figures.tsx';
 import { MapSection } from './MapSection.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { Rail } from './Rail.tsx';
+import { yearOf } from './use-plan.ts';
 import type { View } from './view.ts';
 import styles from './Workbench.module.css';
+
+const ExplainDrawer = lazy(() => import('../../explain/ExplainDrawer.tsx'));
 
 /** The page: whose data, the key figures, the map, and what stands behind it. */
 export function Workbench({ view }: { readonly view: View }) {
@@ -54,15 +60,25 @@ function ScopeGate({ view, scope }: { readonly view: View; readonly scope: Asked
 function Work({ view, scope }: { readonly view: View; readonly scope: RegionScope }) {
   const figures = useAreaFigures(view, scope);
   const [chosen, setChosen] = useState<{ key: string; point: readonly [number, number] }>();
-  const onChoose = useCallback((record: IndicatorRecord) => {
+  const onChoose = useCallback((record: Placed) => {
     if (record.point) setChosen({ key: record.key, point: record.point });
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another region or question lets go of the record
   useEffect(() => setChosen(undefined), [view.region, view.indicator.id, view.address.tab]);
+  const [pointed, setPointed] = useState<string>();
+  const shownScope = useMemo(() => (pointed === undefined ? scope : { ...scope, selected: pointed }), [scope, pointed]);
+  const [{ explain }] = useAddressPart(explainPart);
   return (
-    <div className={styles.work}>
-      <MapSection view={view} scope={scope} figures={figures} focus={chosen?.point} />
-      <Rail view={view} scope={scope} figures={figures} chosen={chosen?.key} onChoose={onChoose} />
-    </div>
+    <>
+      <div className={styles.work}>
+        <MapSection view={view} scope={shownScope} figures={figures} focus={chosen?.point} />
+        <Rail {...{ view, scope, figures, onChoose }} chosen={chosen?.key} onPoint={setPointed} />
+      </div>
+      {explain ? (
+        <Suspense fallback={null}>
+          <ExplainDrawer view={{ ...view, year: yearOf(view), chosen: chosen?.key, onChoose }} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

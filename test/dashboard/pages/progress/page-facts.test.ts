@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recordFacts } from '#dashboard/src/pages/progress/record-facts.ts';
 import { planBars } from '#dashboard/src/plan/plan-bars.ts';
 import { chooseYear } from '#dashboard/src/programme/choose-year.ts';
 import { watchedIndicators } from '#dashboard/src/programme/watched-indicators.ts';
+import { recordFacts } from '#dashboard/src/records/record-facts.ts';
 import { scopeOf } from '#dashboard/src/regions/use-region-scope.ts';
 import { tongueOf } from '#dashboard/src/words/words-context.tsx';
 import { city, indicators, keqiao, programme, progress, town, zhuji } from '../../support/answers.ts';

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { programmesQuery } from '../../data/queries.ts';
-import { useTongue } from '../../words/words-context.tsx';
-import type { View } from './view.ts';
+import type { Go } from '../address/use-address.ts';
+import { programmesQuery } from '../data/queries.ts';
+import { useTongue } from '../words/words-context.tsx';
+
+interface Props {
+  readonly view: { readonly programme: { readonly id: string }; readonly go: Go };
+}
 
 /** Only where there is something to pick. */
-export function ProgrammePicker({ view }: { readonly view: View }) {
+export function ProgrammePicker({ view }: Props) {
   const { words, say } = useTongue();
   const programmes = useQuery(programmesQuery()).data?.programmes ?? [];
   if (programmes.length < 2) return null;

@@ -1,15 +1,19 @@
-import type { IndicatorRecord } from '../../data/queries.ts';
-import { formatWeight } from '../../format/number.ts';
-import { StatusMark } from '../../look/StatusMark.tsx';
-import { useTongue } from '../../words/words-context.tsx';
+import type { IndicatorRecord } from '../data/queries.ts';
+import { formatWeight } from '../format/number.ts';
+import { StatusMark } from '../look/StatusMark.tsx';
+import { useTongue } from '../words/words-context.tsx';
 import { recordFacts } from './record-facts.ts';
+import { SourceCell } from './SourceCell.tsx';
 import table from './table.module.css';
 
 interface Props {
   readonly record: IndicatorRecord;
   readonly chosen: boolean;
-  readonly onChoose: (record: IndicatorRecord) => void;
+  readonly onChoose: (record: Placed) => void;
 }
+
+/** A record that the map can point at. */
+export type Placed = Pick<IndicatorRecord, 'key' | 'point'>;
 
 export function RecordRow({ record, chosen, onChoose }: Props) {
   const tongue = useTongue();
@@ -28,17 +32,18 @@ export function RecordRow({ record, chosen, onChoose }: Props) {
       </th>
       <td className={table.number}>{formatWeight(record.weight, language)}</td>
       <td className={table.quiet}>{recordFacts(record, tongue).join(' · ')}</td>
-      <td className={table.quiet}>
-        {record.source.file}
-        <br />
-        {words.records.row(record.source.row)}
-      </td>
+      <SourceCell source={record.source} />
     </tr>
   );
 }
 
+interface NameProps {
+  readonly record: Placed & Pick<IndicatorRecord, 'name'>;
+  readonly onChoose: (record: Placed) => void;
+}
+
 /** A record with a place is a way to it on the map; one without says so. */
-export function RecordName({ record, onChoose }: Pick<Props, 'record' | 'onChoose'>) {
+export function RecordName({ record, onChoose }: NameProps) {
   const { words } = useTongue();
   if (!record.point) return <span title={words.records.noPoint}>{record.name}</span>;
   return (

@@ -2,9 +2,9 @@ import { busEnergies } from '#geodata/vocabulary/bus.ts';
 import type { Code } from '#geodata/vocabulary/code-list.ts';
 import { bridgeClasses } from '#geodata/vocabulary/hazard.ts';
 import { adminGrades, conditions, technicalClasses } from '#geodata/vocabulary/road.ts';
-import type { IndicatorRecord } from '../../data/queries.ts';
-import { formatDistance, formatQuantity } from '../../format/number.ts';
-import type { tongueOf } from '../../words/words-context.tsx';
+import type { IndicatorRecord } from '../data/queries.ts';
+import { formatDistance, formatQuantity } from '../format/number.ts';
+import type { tongueOf } from '../words/words-context.tsx';
 
 type Tongue = ReturnType<typeof tongueOf>;
 type Fact = IndicatorRecord['detail'][string];
