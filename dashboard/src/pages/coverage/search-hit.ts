@@ -36,7 +36,7 @@ export function chainageText(km: number | null): string {
 }
 
 /** Flies to a hit and selects it: a region is opened, a record chosen, a chainage marked on its segment. */
-export function goToHit(hit: SearchHit, { go, root }: Pick<CoverageView, 'go' | 'root'>): void {
+export function goToHit(hit: SearchHit, { go, root, region }: Pick<CoverageView, 'go' | 'root' | 'region'>): void {
   const q = hit.name;
   if (hit.kind === 'region') {
     go({ region: hit.code === root ? undefined : hit.code, q });
@@ -48,6 +48,9 @@ export function goToHit(hit: SearchHit, { go, root }: Pick<CoverageView, 'go' | 
   const datasets = { village: 'village', facility: 'facility', chainage: 'road_segment' } as const;
   const dataset = datasets[hit.kind as keyof typeof datasets];
   const record = dataset && hit.key !== null ? { dataset, key: hit.key } : undefined;
+  // Only the records of the region are drawn: what lies elsewhere is shown where it lies.
+  const isHere = region === root || hit.district === region || hit.town === region;
+  const place = isHere ? {} : { region: hit.district ?? undefined };
   const mark = hit.kind === 'chainage' || hit.kind === 'route' ? at : undefined;
-  go({ q, record, mark, ...(camera && { camera }) });
+  go({ q, ...place, record, mark, ...(camera && { camera }) });
 }

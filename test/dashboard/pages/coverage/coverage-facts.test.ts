@@ -69,9 +69,9 @@ describe('a hit of the search', () => {
     ...{ district: '330681', districtName: '诸暨市', town: 'T', townName: '店口镇' },
     ...{ point: [120.2, 29.8], bbox: null, chainage: null },
   };
-  const goes = (to: SearchHit) => {
+  const goes = (to: SearchHit, region = '330600') => {
     const went: object[] = [];
-    goToHit(to, { root: '330600', go: (change) => went.push(change) });
+    goToHit(to, { root: '330600', region, go: (change) => went.push(change) });
     return went[0];
   };
 
@@ -94,6 +94,12 @@ describe('a hit of the search', () => {
       mark: [120.2, 29.8],
     });
     expect(goes({ ...hit, point: null })).not.toHaveProperty('camera');
+  });
+
+  it('in another district is shown there, since only the records of the region are drawn', () => {
+    expect(goes(hit, '330624')).toMatchObject({ region: '330681', record: { key: 'V1' } });
+    expect(goes(hit, '330681')).not.toHaveProperty('region');
+    expect(goes(hit, 'T')).not.toHaveProperty('region');
   });
 
   it('of a chainage without a place says why', () => {
