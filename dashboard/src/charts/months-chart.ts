@@ -58,9 +58,9 @@ export function monthsChart(series: MonthSeries, look: ChartLook): ChartOption {
       type: 'value',
       name: series.unit,
       nameTextStyle: { ...text, align: 'right' },
-      splitLine: { lineStyle: { color: palette.line } },
+      splitLine: { showMaxLine: false, lineStyle: { color: palette.line } },
       axisLabel: { ...text, formatter: (value: number) => formatQuantity(value, language) },
-      ...(plan === null ? {} : { max: (range: { max: number }) => Math.max(range.max, plan) * 1.04 }),
+      ...(plan === null ? {} : { max: (range: { max: number }) => Math.max(range.max, plan) * 1.1 }),
     },
     series: (['expected', 'reported', 'done'] as const).map((line) => ({
       type: 'line' as const,
