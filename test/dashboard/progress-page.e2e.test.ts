@@ -25,6 +25,9 @@ afterEach(async () => {
 
 const open = (search: string, size = '1280x720') => openPage(browser, `${server.origin}/${search}`, size);
 
+/** Drawing thousands of roads in software takes most of a test; one of them looks at them. */
+const withoutRoads = 'layers=villages.stops';
+
 /** What is wrong with the layout; runs in the page. */
 function layoutFaults() {
   const small = [...document.querySelectorAll('body *')].filter((element) => {
@@ -80,7 +83,7 @@ describe('the progress page in Chromium', () => {
   });
 
   it('goes down by a click on the map and up by the trail, with an address for each', async () => {
-    const { page, faults, picture } = await open('?indicator=village-bus-coverage');
+    const { page, faults, picture } = await open(`?indicator=village-bus-coverage&${withoutRoads}`);
     await waitForMap(page);
     await page.getByRole('button', { name: /^新昌县/ }).click();
     await page.waitForURL(/region=330624/);
@@ -100,7 +103,7 @@ describe('the progress page in Chromium', () => {
 
   it('shows the gaps at another threshold in numbers equal to the answer of the server', async () => {
     const { page, faults, picture } = await open(
-      '?indicator=village-bus-coverage&tab=gaps&threshold=1000&region=330624',
+      `?indicator=village-bus-coverage&tab=gaps&threshold=1000&region=330624&${withoutRoads}`,
     );
     const answer = (await server.json('/api/coverage?rule=bus_stop&threshold=1000&region=330624')) as {
       gaps: unknown[];
@@ -119,7 +122,7 @@ describe('the progress page in Chromium', () => {
   });
 
   it('downloads the view as map and workbook', async () => {
-    const { page } = await open('?region=330624&indicator=village-bus-coverage');
+    const { page } = await open('?region=330624&indicator=village-bus-coverage&layers=none');
     await page.getByRole('button', { name: /导出/ }).click();
     const links = await page
       .getByRole('link', { name: /A3 进度图|（Excel）/ })
@@ -178,7 +181,7 @@ describe('the progress page in Chromium', () => {
   });
 
   it('opens a number beside the map, shows its record there, and hands over table and chart as files', async () => {
-    const { page, faults, picture } = await open('?indicator=maintenance-rate&layers=roads');
+    const { page, faults, picture } = await open('?indicator=maintenance-rate&layers=none');
     await waitForMap(page);
     const number = page.locator('[data-indicator=maintenance-rate] [data-explain]').nth(1);
     await number.click();
