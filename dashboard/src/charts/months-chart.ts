@@ -59,7 +59,7 @@ export function monthsChart(series: MonthSeries, look: ChartLook): ChartOption {
       name: series.unit,
       nameTextStyle: { ...text, align: 'right' },
       splitLine: { showMaxLine: false, lineStyle: { color: palette.line } },
-      axisLabel: { ...text, formatter: (value: number) => formatQuantity(value, language) },
+      axisLabel: { ...text, showMaxLabel: false, formatter: (value: number) => formatQuantity(value, language) },
       ...(plan === null ? {} : { max: (range: { max: number }) => Math.max(range.max, plan) * 1.1 }),
     },
     series: (['expected', 'reported', 'done'] as const).map((line) => ({
