@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -23,6 +24,21 @@ afterEach(async () => {
 });
 
 const open = (search: string, size = '1280x720') => openPage(browser, `${server.origin}/${search}`, size);
+
+/** Drawing thousands of roads in software takes most of a test; one of them looks at them. */
+const withoutRoads = 'layers=villages.stops';
+
+/** What is wrong with the layout; runs in the page. */
+function layoutFaults() {
+  const small = [...document.querySelectorAll('body *')].filter((element) => {
+    const ownText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+    return ownText && Number.parseFloat(getComputedStyle(element).fontSize) < 12;
+  });
+  return {
+    wide: document.documentElement.scrollWidth - window.innerWidth,
+    small: small.map((element) => element.outerHTML.slice(0, 100)),
+  };
+}
 
 /** Share of the map's pixels whose colour is far from the ground's. */
 async function drawnShare(page: Page): Promise<number> {
@@ -67,7 +83,7 @@ describe('the progress page in Chromium', () => {
   });
 
   it('goes down by a click on the map and up by the trail, with an address for each', async () => {
-    const { page, faults, picture } = await open('?indicator=village-bus-coverage');
+    const { page, faults, picture } = await open(`?indicator=village-bus-coverage&${withoutRoads}`);
     await waitForMap(page);
     await page.getByRole('button', { name: /^新昌县/ }).click();
     await page.waitForURL(/region=330624/);
@@ -87,7 +103,7 @@ describe('the progress page in Chromium', () => {
 
   it('shows the gaps at another threshold in numbers equal to the answer of the server', async () => {
     const { page, faults, picture } = await open(
-      '?indicator=village-bus-coverage&tab=gaps&threshold=1000&region=330624',
+      `?indicator=village-bus-coverage&tab=gaps&threshold=1000&region=330624&${withoutRoads}`,
     );
     const answer = (await server.json('/api/coverage?rule=bus_stop&threshold=1000&region=330624')) as {
       gaps: unknown[];
@@ -106,7 +122,7 @@ describe('the progress page in Chromium', () => {
   });
 
   it('downloads the view as map and workbook', async () => {
-    const { page } = await open('?region=330624&indicator=village-bus-coverage');
+    const { page } = await open('?region=330624&indicator=village-bus-coverage&layers=none');
     await page.getByRole('button', { name: /导出/ }).click();
     const links = await page
       .getByRole('link', { name: /A3 进度图|（Excel）/ })
@@ -122,42 +138,81 @@ describe('the progress page in Chromium', () => {
     expect(heads).toEqual(['%PDF', '\u0089PNG', 'PK\u0003\u0004', 'PK\u0003\u0004']);
   });
 
-  it.each([
-    ['paper', 'overview'],
-    ['night', 'overview'],
-    ['paper', 'records'],
-    ['night', 'gaps'],
-  ])('has no serious fault for assistive technology (%s, %s)', async (theme, tab) => {
-    const { page } = await open(`?theme=${theme}&tab=${tab}`);
+  it('has no serious fault for assistive technology in either theme, on any tab, with a number opened', async () => {
+    const { page } = await open('');
     await waitForMap(page);
+    const tab = async (name: string) => {
+      await page.getByRole('tab', { name }).click();
+      await page.getByRole('tabpanel', { name }).waitFor();
+      await page.waitForLoadState('networkidle');
+    };
+    expect(await seriousFaults(page)).toEqual([]);
+    await tab('记录');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '夜间' }).click();
+    await tab('未通村');
+    expect(await seriousFaults(page)).toEqual([]);
+    await tab('概览');
+    expect(await seriousFaults(page)).toEqual([]);
+    await tab('计划完成');
+    await page.getByText('上报核对').click();
+    await page.getByRole('group', { name: '核对的种类' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.locator('[data-explain^="value.maintenance-rate"]').first().click();
+    await page.getByRole('dialog').getByText('新完成的工程和新情况').first().waitFor();
     expect(await seriousFaults(page)).toEqual([]);
   });
 
-  it.each(['1366x768', '390x844', '3840x2160'])(
-    'has nothing wider than the window at %s and no text under 12 px',
-    async (size) => {
-      const { page, picture } = await open('?layers=none', size);
-      await waitForMap(page);
-      const found = await page.evaluate(() => {
-        const small = [...document.querySelectorAll('body *')].filter((element) => {
-          const ownText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-          return ownText && Number.parseFloat(getComputedStyle(element).fontSize) < 12;
-        });
-        return {
-          wide: document.documentElement.scrollWidth - window.innerWidth,
-          small: small.map((element) => element.outerHTML.slice(0, 100)),
-        };
-      });
-      expect(found).toEqual({ wide: 0, small: [] });
-      await picture(`size-${size}`);
-    },
-  );
-
-  it('gives the map at least a third of the work screen', async () => {
-    const { page } = await open('', '1366x768');
+  it('has nothing wider than the window at any size, no text under 12 px, and a map of a third of the work screen', async () => {
+    const { page, picture } = await open('?layers=none', '1366x768');
     await waitForMap(page);
     const box = await page.locator('[data-testid=map]').boundingBox();
     expect(((box?.width ?? 0) * (box?.height ?? 0)) / (1366 * 768)).toBeGreaterThan(1 / 3);
+    for (const [width, height] of [
+      [1366, 768],
+      [390, 844],
+      [3840, 2160],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await waitForMap(page);
+      expect(await page.evaluate(layoutFaults), `${width}x${height}`).toEqual({ wide: 0, small: [] });
+      await picture(`size-${width}x${height}`);
+    }
+  });
+
+  it('opens a number beside the map, shows its record there, and hands over table and chart as files', async () => {
+    const { page, faults, picture } = await open('?indicator=maintenance-rate&layers=none');
+    await waitForMap(page);
+    const number = page.locator('[data-indicator=maintenance-rate] [data-explain]').nth(1);
+    await number.click();
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByRole('button', { name: /^在地图上显示/ })
+      .first()
+      .click();
+    await dialog.locator('tr[data-chosen=true]').waitFor();
+    await picture('number-opened');
+    const save = async (click: () => Promise<void>) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+      return readFileSync(await download.path())
+        .subarray(0, 4)
+        .toString('latin1');
+    };
+    expect(await save(() => dialog.getByRole('button', { name: '下载表格（Excel）' }).first().click())).toBe(
+      'PK\u0003\u0004',
+    );
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await number.evaluate((element) => element === document.activeElement)).toBe(true);
+    const menu = page.getByRole('button', { name: /^下载/ }).first();
+    for (const [form, head] of [
+      ['图片（PNG）', '\u0089PNG'],
+      ['矢量图（SVG）', '<svg'],
+    ] as const) {
+      await menu.click();
+      expect(await save(() => page.getByRole('menuitem', { name: form }).click())).toBe(head);
+    }
+    expect(faults).toEqual([]);
   });
 
   it('says plainly that there is no WebGL and shows everything else', async () => {

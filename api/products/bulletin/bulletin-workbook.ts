@@ -38,19 +38,9 @@ function tasks({ rows, formerRows, basis }: Bulletin): SheetContent {
       const former = formerOf(row.region, row.item);
       const gained = former === undefined ? null : row.done - former.done;
       return [
-        row.name,
-        row.title.zh,
-        row.unit.zh,
-        row.plan,
-        row.done,
-        gained,
-        row.percent,
-        row.expected,
-        row.reported,
-        row.difference,
-        row.carried,
-        statusZh(row.status),
-        row.reason.zh,
+        ...[row.name, row.title.zh, row.unit.zh, row.plan, row.done, gained],
+        ...[row.percent, row.expected, row.reported, row.difference, row.carried],
+        ...[statusZh(row.status), row.reason.zh],
       ];
     }),
     isTotal: (at) => rows[at]?.region === basis.root,

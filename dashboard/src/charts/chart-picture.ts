@@ -16,10 +16,13 @@ export interface Picture {
   readonly heightPx: number;
 }
 
+/** echarts puts the family into a style attribute as it is: double quotes would end it. */
+const pictureFont = chartFont.replaceAll('"', "'");
+
 /** On paper and in the size of a page of text, whatever the screen it was asked for from. */
 export const pictureLook: ChartLook = {
   palette: palettes.paper,
-  fontFamily: chartFont,
+  fontFamily: pictureFont,
   fontPx: 14,
   heightRem: 54,
   narrow: false,
@@ -35,7 +38,7 @@ export function chartPicture(option: ChartOption, chartHeightPx: number, text: P
   const { palette, fontPx } = pictureLook;
   const chart = drawSvg(option, { widthPx: widthPx - 2 * marginPx, heightPx: chartHeightPx });
   const top = marginPx + titlePx * 1.9;
-  const notes = [...(text.mark === undefined ? [] : [text.mark]), ...text.facts];
+  const notes = [...(text.mark === undefined ? [] : [text.mark]), ...text.facts.flatMap(broken)];
   const heightPx = Math.ceil(top + chartHeightPx + fontPx * lineRem * (notes.length + 0.5) + marginPx);
   const below = notes.map((note, at) => {
     const y = top + chartHeightPx + fontPx * lineRem * (at + 1.2);
@@ -54,6 +57,27 @@ ${below.join('\n')}
   return { svg, widthPx, heightPx };
 }
 
+/** A Chinese character is as wide as the type is high, a Latin one a little over half of it. */
+function widthEm(character: string): number {
+  return character.charCodeAt(0) > 255 ? 1 : 0.57;
+}
+
+/** A long fact in lines that the picture is wide enough for. */
+function broken(text: string): readonly string[] {
+  const mostEm = (widthPx - 2 * marginPx) / (pictureLook.fontPx - 1);
+  const lines = [''];
+  let usedEm = 0;
+  for (const character of text) {
+    usedEm += widthEm(character);
+    if (usedEm > mostEm) {
+      lines.push('');
+      usedEm = widthEm(character);
+    }
+    lines[lines.length - 1] += character;
+  }
+  return lines;
+}
+
 interface Line {
   readonly y: number;
   readonly sizePx: number;
@@ -63,8 +87,7 @@ interface Line {
 
 function line(text: string, { y, sizePx, colour, bold = false }: Line): string {
   const weight = bold ? ' font-weight="600"' : '';
-  const font = chartFont.replaceAll('"', "'");
-  return `<text x="${marginPx}" y="${y}" font-family="${font}" font-size="${sizePx}"${weight} fill="${colour}">${escaped(text)}</text>`;
+  return `<text x="${marginPx}" y="${y}" font-family="${pictureFont}" font-size="${sizePx}"${weight} fill="${colour}">${escaped(text)}</text>`;
 }
 
 function escaped(text: string): string {

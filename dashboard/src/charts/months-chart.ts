@@ -34,12 +34,6 @@ export function monthsHeight(fontPx: number): number {
 export function monthsChart(series: MonthSeries, look: ChartLook): ChartOption {
   const { palette, fontPx, fontFamily } = look;
   const { points, plan, words, language } = series;
-  const colours: Readonly<Record<Line, string>> = {
-    done: palette.accent,
-    reported: palette.work,
-    expected: palette.textQuiet,
-  };
-  const ends = labelOffsets(series, fontPx);
   const text = { color: palette.textQuiet, fontFamily, fontSize: Math.max(12, fontPx * 0.9) };
   return {
     animation: false,
@@ -58,29 +52,36 @@ export function monthsChart(series: MonthSeries, look: ChartLook): ChartOption {
       type: 'value',
       name: series.unit,
       nameTextStyle: { ...text, align: 'right' },
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { ...text, formatter: (value: number) => formatQuantity(value, language) },
-      ...(plan === null ? {} : { max: (range: { max: number }) => Math.max(range.max, plan) * 1.04 }),
+      splitLine: { showMaxLine: false, lineStyle: { color: palette.line } },
+      axisLabel: { ...text, showMaxLabel: false, formatter: (value: number) => formatQuantity(value, language) },
+      ...(plan === null ? {} : { max: (range: { max: number }) => Math.max(range.max, plan) * 1.1 }),
     },
     series: (['expected', 'reported', 'done'] as const).map((line) => ({
-      type: 'line' as const,
-      data: points.map((point) => point[line]),
-      symbol: 'circle',
-      showSymbol: line !== 'expected',
-      symbolSize: fontPx / 2.6,
-      lineStyle: { width: line === 'done' ? 3 : 1.5, color: colours[line], type: dashOf(line) },
-      itemStyle: { color: colours[line] },
-      endLabel: {
-        show: true,
-        formatter: words[line],
-        color: colours[line],
-        fontFamily,
-        fontSize: fontPx,
-        fontWeight: line === 'done' ? ('bold' as const) : ('normal' as const),
-        offset: [0, ends[line]],
-      },
+      ...lineOf(line, series, look),
       ...(line === 'done' && plan !== null ? { markLine: planLine(series, plan, look) } : {}),
     })),
+  };
+}
+
+function lineOf(line: Line, series: MonthSeries, { palette, fontPx, fontFamily }: ChartLook) {
+  const colours = { done: palette.accent, reported: palette.work, expected: palette.textQuiet };
+  return {
+    type: 'line' as const,
+    data: series.points.map((point) => point[line]),
+    symbol: 'circle',
+    showSymbol: line !== 'expected',
+    symbolSize: fontPx / 2.6,
+    lineStyle: { width: line === 'done' ? 3 : 1.5, color: colours[line], type: dashOf(line) },
+    itemStyle: { color: colours[line] },
+    endLabel: {
+      show: true,
+      formatter: series.words[line],
+      color: colours[line],
+      fontFamily,
+      fontSize: fontPx,
+      fontWeight: line === 'done' ? ('bold' as const) : ('normal' as const),
+      offset: [0, labelOffsets(series, fontPx)[line]],
+    },
   };
 }
 

@@ -57,6 +57,7 @@ export async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
+/** The error that Problem Details tell of, or that their absence is. */
 export function problemOf(status: number, body: unknown): CallError {
   const fields: { code?: unknown; title?: unknown; detail?: unknown; requestId?: unknown } =
     typeof body === 'object' && body !== null ? body : {};

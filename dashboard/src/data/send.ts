@@ -1,12 +1,6 @@
 import type { Endpoint, ResponseOf } from '#api/contract/endpoint.ts';
+import { authorization } from './admin-token.ts';
 import { problemOf, reach, urlOf } from './client.ts';
-
-let token: string | undefined;
-
-/** The token of the settings, kept while the page is open and nowhere else. */
-export function rememberToken(given: string): void {
-  token = given.trim() === '' ? undefined : given.trim();
-}
 
 /** Calls an endpoint that changes data. Errors: CallError with the server's code, `token_needed` among them. */
 export async function send<E extends Endpoint>(endpoint: E, body: object): Promise<ResponseOf<E>> {
@@ -15,7 +9,7 @@ export async function send<E extends Endpoint>(endpoint: E, body: object): Promi
     headers: {
       accept: 'application/json',
       'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...authorization(),
     },
     body: JSON.stringify(body),
   });

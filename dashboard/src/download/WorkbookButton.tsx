@@ -15,6 +15,7 @@ export function WorkbookButton({ content, sheetName }: Props) {
   const words = useDownloadWords();
   const [state, setState] = useState<'idle' | 'writing' | 'failed'>('idle');
   const write = async () => {
+    if (state === 'writing') return;
     setState('writing');
     try {
       await saveWorkbook(await content(), sheetName);
@@ -29,7 +30,7 @@ export function WorkbookButton({ content, sheetName }: Props) {
     <button
       type="button"
       className={styles.download}
-      disabled={state === 'writing'}
+      aria-disabled={state === 'writing'}
       aria-live="polite"
       onClick={() => void write()}
     >

@@ -5,6 +5,8 @@ export interface SheetColumn {
   readonly title: string;
   /** A number that is a name, such as a year: no thousands, no decimals. */
   readonly isName?: true;
+  /** Two decimals, and four where two would make a hundred of what is not quite one. */
+  readonly isPercent?: true;
 }
 
 /** A table as it leaves the page: what it is, of which region, as of when, from where; then the figures. */

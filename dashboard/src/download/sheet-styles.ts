@@ -1,10 +1,10 @@
 /** Places in the list of cell styles below, in its order. */
 export const styleOf = { plain: 0, title: 1, fact: 2, mark: 3, head: 4, text: 5, name: 6, number: 7 } as const;
 
-/** The most decimals shown; the cell keeps the whole number. */
+/** The most decimals of a quantity; the cell keeps the whole number. */
 export const mostDecimals = 3;
 
-/** `number` with 0, 1, 2 or 3 decimals. */
+/** `number` with 0 to 4 decimals. */
 export function numberStyle(decimals: number): number {
   return styleOf.number + decimals;
 }
@@ -14,7 +14,7 @@ const xf = (font: number, border: number, fill: number, format: number, align: s
   `applyBorder="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment ${align}/></xf>`;
 
 const face = '<name val="宋体"/><charset val="134"/>';
-const decimalFormats = ['#,##0', '#,##0.0', '#,##0.00', '#,##0.000'];
+const decimalFormats = ['#,##0', '#,##0.0', '#,##0.00', '#,##0.000', '#,##0.0000'];
 
 /** Fonts, borders and number formats: black on white, as a paper is printed. */
 export const stylesXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -36,7 +36,7 @@ ${xf(1, 0, 0, 0, 'horizontal="center" vertical="center" wrapText="1"')}
 ${xf(0, 0, 0, 0, 'vertical="center" wrapText="1"')}
 ${xf(3, 0, 0, 0, 'vertical="center" wrapText="1"')}
 ${xf(2, 1, 2, 0, 'horizontal="center" vertical="center" wrapText="1"')}
-${xf(0, 1, 0, 49, 'vertical="center" wrapText="1"')}
+${xf(0, 1, 0, 49, 'horizontal="left" vertical="center" wrapText="1" indent="1"')}
 ${xf(0, 1, 0, 1, 'horizontal="center" vertical="center"')}
 ${decimalFormats.map((_, at) => xf(0, 1, 0, 170 + at, 'horizontal="right" vertical="center"')).join('\n')}
 </cellXfs></styleSheet>`;

@@ -49,7 +49,7 @@ ${columns.length > 1 ? `<mergeCells count="${merged.length}">${merged.map((at) =
 }
 
 function bodyRows({ columns, rows }: SheetContent, head: number, widths: readonly number[]): string[] {
-  const decimals = columns.map((_, at) => decimalsOf(rows, at));
+  const decimals = columns.map((column, at) => decimalsOf(column, rows, at));
   return rows.map((cells, index) => {
     const at = head + 1 + index;
     const lines = columns.map((_, column) => linesOf(String(cells[column] ?? ''), widths[column] ?? leastWidth));
@@ -101,13 +101,13 @@ export function textWidth(text: string): number {
 }
 
 function linesOf(text: string, width: number): number {
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / (width - 1))), 0);
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / (width - 2.5))), 0);
 }
 
 function widthOf({ title }: SheetColumn, rows: SheetContent['rows'], at: number): number {
   const widest = rows.reduce((most, cells) => Math.max(most, cellWidth(cells[at] ?? null)), 0);
   // A head may break into two lines; its figures may not.
-  return Math.round(Math.min(mostWidth, Math.max(leastWidth, widest + 2, textWidth(title) / 2 + 3)) * 10) / 10;
+  return Math.round(Math.min(mostWidth, Math.max(leastWidth, widest + 3, textWidth(title) / 2 + 3)) * 10) / 10;
 }
 
 function cellWidth(cell: SheetCell): number {
@@ -116,13 +116,18 @@ function cellWidth(cell: SheetCell): number {
 }
 
 /** As many decimals as the most exact figure of the column has, so that points stand in line. */
-function decimalsOf(rows: SheetContent['rows'], at: number): number {
+function decimalsOf({ isPercent }: SheetColumn, rows: SheetContent['rows'], at: number): number {
+  if (isPercent) return rows.some((cells) => isAlmostHundred(cells[at] ?? null)) ? 4 : 2;
   const found = rows.map((cells) => {
     const cell = cells[at];
     if (typeof cell !== 'number') return 0;
     return Number(cell.toFixed(mostDecimals)).toString().split('.')[1]?.length ?? 0;
   });
   return Math.max(0, ...found);
+}
+
+function isAlmostHundred(cell: SheetCell): boolean {
+  return typeof cell === 'number' && cell < 100 && cell >= 99.995;
 }
 
 /** `A`, `B` … `Z`, `AA` … */

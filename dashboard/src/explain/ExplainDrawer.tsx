@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useAddressPart } from '../address/use-address-part.ts';
 import { Notice } from '../panel/Notice.tsx';
 import styles from './ExplainDrawer.module.css';
@@ -41,24 +41,21 @@ function Drawer({ openedBy, children }: { readonly openedBy: string; readonly ch
   const panel = useRef<HTMLElement>(null);
   const opener = useRef(openedBy);
   const [from] = useState(() => document.activeElement);
-  const close = () => go({ explain: undefined });
+  const close = useCallback(() => go({ explain: undefined }), [go]);
+  // Wherever the focus is: a button of the drawer may be gone since it was pressed.
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [close]);
   useEffect(() => {
     panel.current?.focus();
     return () => focusNumber(from, opener.current);
   }, [from]);
   return (
-    <aside
-      ref={panel}
-      className={styles.drawer}
-      role="dialog"
-      aria-label={words.title}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <aside ref={panel} className={styles.drawer} role="dialog" aria-label={words.title} tabIndex={-1}>
       <button type="button" className={styles.close} aria-label={words.close} title={words.close} onClick={close}>
         <span aria-hidden="true">✕</span>
       </button>

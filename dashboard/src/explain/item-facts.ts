@@ -11,7 +11,7 @@ import { useTongue } from '../words/words-context.tsx';
 import { useExplainWords } from './use-explain-words.ts';
 
 /** What is known of a record of the plan, in short words. */
-export function useItemFacts(year: number): (record: ProgressRecord) => readonly string[] {
+export function useItemFacts(year: number): (record: Omit<ProgressRecord, 'source'>) => readonly string[] {
   const { language } = useTongue();
   const words = useExplainWords().item;
   return (record) => {
@@ -63,14 +63,9 @@ export function useItemSheet(
         { title: columns.row, isName: true },
         { title: columns.load, isName: true },
       ],
-      rows: records.map((record) => [
-        record.name,
-        record.regionName,
-        record.quantity,
-        factsOf(record).join(' · '),
-        record.source.file,
-        record.source.row,
-        record.source.load,
+      rows: records.map(({ source, ...record }) => [
+        ...[record.name, record.regionName, record.quantity, factsOf(record).join(' · ')],
+        ...[source.file, source.row, source.load],
       ]),
       notes: [
         ...(records.length < total.count ? [sheetWords.cut(count(records.length), count(total.count))] : []),

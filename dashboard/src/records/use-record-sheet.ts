@@ -22,6 +22,8 @@ interface Asked {
   readonly question: Question;
 }
 
+const titled = (title: string) => ({ title });
+
 /** One answer of the server; a longer list says that it is cut. */
 const mostRecords = 5000;
 
@@ -35,16 +37,9 @@ export function useRecordSheet({ indicator, name, question }: Asked): () => Prom
     const { records, total, basis } = await call(listRecords, { params: { id: indicator.id }, query });
     const { columns } = words;
     const states = tongue.words.records;
-    const row = (record: IndicatorRecord) => [
-      record.name,
-      record.districtName,
-      record.townName,
-      record.weight,
-      states.states[record.state],
-      recordFacts(record, tongue).join(' · '),
-      record.source.file,
-      record.source.row,
-      record.source.load,
+    const row = ({ source, ...record }: IndicatorRecord) => [
+      ...[record.name, record.districtName, record.townName, record.weight, states.states[record.state]],
+      ...[recordFacts(record, tongue).join(' · '), source.file, source.row, source.load],
     ];
     const cut = words.cut(formatQuantity(records.length, language, 0), formatQuantity(total.count, language, 0));
     return {
@@ -61,13 +56,8 @@ export function useRecordSheet({ indicator, name, question }: Asked): () => Prom
       ),
       mark: sheetMark(basis, words),
       columns: [
-        { title: columns.name },
-        { title: columns.district },
-        { title: columns.town },
-        { title: columns.weight(say(indicator.weightUnit)) },
-        { title: columns.state },
-        { title: columns.facts },
-        { title: columns.file },
+        ...[columns.name, columns.district, columns.town, columns.weight(say(indicator.weightUnit))].map(titled),
+        ...[columns.state, columns.facts, columns.file].map(titled),
         { title: columns.row, isName: true },
         { title: columns.load, isName: true },
       ],

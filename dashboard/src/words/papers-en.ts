@@ -105,7 +105,7 @@ export const papersEn: PapersWords = {
     pinned: 'Orders of a past moment are shown; go back to the newest to record something',
   },
   token: {
-    needed: 'The server wants the ADMIN_TOKEN of its settings; it is kept while this page is open only',
+    needed: 'The server wants the ADMIN_TOKEN of its settings; it is kept in this tab only',
     wrong: 'That is not the token; please enter it again',
     loopback:
       'The server has no token and takes records from its own machine only; work there, or have ADMIN_TOKEN set',

@@ -105,7 +105,7 @@ export const papersZh = {
     pinned: '正在看历史时点的督办单，登记请先回到最新',
   },
   token: {
-    needed: '服务器要求口令：请填入设置中的 ADMIN_TOKEN，仅在本页打开期间保留',
+    needed: '服务器要求口令：请填入设置中的 ADMIN_TOKEN，仅在本标签页内保留',
     wrong: '口令不对，请重新填写',
     loopback: '服务器没有设口令，只允许在服务器本机上登记；请在服务器上操作，或请管理员设置 ADMIN_TOKEN',
     label: '口令',

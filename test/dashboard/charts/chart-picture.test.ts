@@ -1,3 +1,4 @@
+import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { chartPicture, pictureLook } from '#dashboard/src/charts/chart-picture.ts';
 import { type MonthSeries, monthsChart, monthsHeight } from '#dashboard/src/charts/months-chart.ts';
@@ -30,6 +31,16 @@ describe('the picture of a chart', () => {
     expect(texts.slice(-2)).toEqual(['演示数据，不得用作公文', '数据截止：2020-09-30']);
     expect([widthPx, heightPx]).toEqual([960, expect.any(Number)]);
     expect(svg).not.toMatch(/href=|url\(http/);
+    // A parser of XML takes it, as a word processor will.
+    expect(new Resvg(svg).render().width).toBe(960);
+  });
+
+  it('breaks a long fact into lines, and loses nothing of it', () => {
+    const fact = `口径：${'农村公路总里程按路段累加'.repeat(12)}`;
+    const { svg } = chartPicture(monthsChart(series, pictureLook), 200, { title: 'a', facts: [fact] });
+    const lines = textsOf(svg).slice(-3);
+    expect(lines.join('')).toBe(fact);
+    for (const line of lines) expect(line?.length).toBeLessThan(75);
   });
 
   it('names each line at its end and the plan at its line', () => {

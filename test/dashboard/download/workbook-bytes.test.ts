@@ -50,6 +50,14 @@ describe('a table that leaves the page as a workbook', () => {
     expect(sheet.getCell('C7').value).toBe('第一行\n第二行');
   });
 
+  it('never shows a hundred percent where it is not quite one', async () => {
+    const columns = [{ title: '%', isPercent: true as const }];
+    const almost = await read(workbookBytes({ ...content, columns, rows: [[99.9968], [50]] }, 'a'));
+    expect([almost.getCell('A6').numFmt, almost.getCell('A7').numFmt]).toEqual(['#,##0.0000', '#,##0.0000']);
+    const usual = await read(workbookBytes({ ...content, columns, rows: [[99.73], [100]] }, 'a'));
+    expect(usual.getCell('A6').numFmt).toBe('#,##0.00');
+  });
+
   it('freezes the head, repeats it on every page and fits the width of the paper', async () => {
     const sheet = await read(workbookBytes(content, 'a'));
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 5 });

@@ -106,7 +106,7 @@ function MonthRow({ view, month }: { readonly view: DeskView; readonly month: Cl
       <td>
         {month.office ?? '—'} {month.post}
       </td>
-      <td>{formatMoment(new Date(month.closedAt), language)}</td>
+      <td>{formatMoment(new Date(month.closedAt))}</td>
       <td className={styles.digest}>{month.sha256}</td>
       <td>
         <a href={urlOf(getBulletinWorkbook, { query: { month: month.month, programme } })} download>

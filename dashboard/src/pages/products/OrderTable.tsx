@@ -61,7 +61,7 @@ function OrderRow({ order, isNow }: { readonly order: Order; readonly isNow: boo
             {isOpen ? '▾' : '▸'} {order.order}
           </button>
         </td>
-        <th scope="row">
+        <th scope="row" className={styles.subject}>
           {nameOf(order)} {order.year} {say(order.title)}
           <br />
           <span className={table.quiet}>{say(order.reason)}</span>

@@ -70,8 +70,8 @@ function Rows({ rows }: { readonly rows: readonly ProgressRow[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.item}>
-              <th scope="row">
-                {say(row.title)} <span className={table.quiet}>{say(row.unit)}</span>
+              <th scope="row" className={table.name}>
+                {say(row.title)} <span className={table.unit}>{say(row.unit)}</span>
               </th>
               <td className={table.number}>{number(row.plan)}</td>
               <td className={table.strong}>{number(row.done)}</td>

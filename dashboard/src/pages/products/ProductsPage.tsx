@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useAddressPart } from '../../address/use-address-part.ts';
 import { valuesQuery } from '../../data/queries.ts';
@@ -83,8 +83,14 @@ function contentOf(paper: Paper, view: DeskView): ReactNode {
 function PaperNav({ current }: { readonly current: Paper }) {
   const words = usePapersWords();
   const [, go] = useAddressPart(productsPart);
+  const list = useRef<HTMLElement>(null);
+  // On a phone the kinds stand in one long row: the chosen one must be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another paper is another entry of the same list
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <nav className={styles.nav} aria-label={words.navLabel}>
+    <nav ref={list} className={styles.nav} aria-label={words.navLabel}>
       {papers.map((paper) => (
         <button
           key={paper}

@@ -29,12 +29,7 @@ export function useAwardSheet(awards: Awards): () => SheetContent {
     columns: [
       { title: sheetWords.columns.region },
       { title: words.year, isName: true },
-      { title: words.scheduled },
-      { title: words.paid },
-      { title: words.due },
-      { title: words.remaining },
-      { title: words.state },
-      { title: words.next },
+      ...[words.scheduled, words.paid, words.due, words.remaining, words.state, words.next].map((title) => ({ title })),
     ],
     rows: [
       ...awards.rows.map((row) => [

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Endpoint, ResponseOf } from '#api/contract/endpoint.ts';
+import { keepAdminToken } from '../../data/admin-token.ts';
 import { CallError } from '../../data/client.ts';
-import { rememberToken, send } from '../../data/send.ts';
+import { send } from '../../data/send.ts';
 import { saidIn } from '../../format/said-in.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { usePapersWords } from './use-papers-words.ts';
@@ -37,7 +38,7 @@ export function useRecordMove<E extends Endpoint>(endpoint: E): RecordMove<E> {
   const record = async (body: object, token: string) => {
     setSending(true);
     setError(undefined);
-    if (token !== '') rememberToken(token);
+    if (token.trim() !== '') keepAdminToken(token.trim());
     try {
       const answer = await send(endpoint, body);
       await client.invalidateQueries();

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Camera } from '../../address/address.ts';
 import type { Asked } from '../../data/asked.ts';
 import { SourcesLine } from '../../desk/SourcesLine.tsx';
@@ -19,14 +19,17 @@ interface Props {
   readonly scope: RegionScope;
   readonly figures: Asked<AreaFigures>;
   readonly focus: readonly [number, number] | undefined;
+  /** A region that is pointed at in a list, and marked here. */
+  readonly pointed: string | undefined;
 }
 
-export function MapSection({ view, scope, figures, focus }: Props) {
+export function MapSection({ view, scope, figures, focus, pointed }: Props) {
   const { words } = useTongue();
   const { go } = view;
   const { layers, theme, thresholdM, camera } = view.address;
   const onOpen = useCallback((region: string) => go({ region }), [go]);
   const onMoved = useCallback((camera: Camera) => go({ camera }, { replace: true }), [go]);
+  const marked = useMemo(() => (pointed === undefined ? scope : { ...scope, selected: pointed }), [scope, pointed]);
   const lostVillages = useLostVillages(view, layers.includes('villages'));
   return (
     <section className={styles.section} aria-label={words.map.title} id="map">
@@ -39,7 +42,8 @@ export function MapSection({ view, scope, figures, focus }: Props) {
           {(data) => (
             <RegionMap
               {...{ subject: view.indicator, indicators: view.indicators, root: view.root }}
-              {...{ scope, data, focus, lostVillages, onOpen, onMoved }}
+              {...{ data, focus, lostVillages, onOpen, onMoved }}
+              scope={marked}
               hands
               {...{ layers, theme, thresholdM, camera }}
             />

@@ -59,8 +59,8 @@ function PlanRow({ row, region }: { readonly row: ProgressRow; readonly region: 
   const isToExplain = status === 'behind' || status === 'at_risk';
   const figures = (
     <tr className={isToExplain ? table.explained : undefined}>
-      <th scope="row">
-        {say(row.title)} <span className={table.quiet}>{say(row.unit)}</span>
+      <th scope="row" className={table.name}>
+        {say(row.title)} <span className={table.unit}>{say(row.unit)}</span>
       </th>
       <td className={table.number}>{opened('plan', 'plan', number(row.plan))}</td>
       <td className={table.number}>{opened('open', 'carried', number(row.carried))}</td>

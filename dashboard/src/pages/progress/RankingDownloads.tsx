@@ -44,7 +44,7 @@ export function RankingDownloads({ view, scope, data, title }: Props) {
       columns: [
         { title: columns.rank, isName: true },
         { title: columns.region },
-        { title: columns.value },
+        { title: columns.value, isPercent: true },
         { title: columns.target },
         { title: columns.success(unit) },
         { title: columns.population(unit) },

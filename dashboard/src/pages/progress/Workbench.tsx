@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useAddressPart } from '../../address/use-address-part.ts';
 import type { Asked } from '../../data/asked.ts';
 import { CallError } from '../../data/client.ts';
@@ -66,12 +66,11 @@ function Work({ view, scope }: { readonly view: View; readonly scope: RegionScop
   // biome-ignore lint/correctness/useExhaustiveDependencies: another region or question lets go of the record
   useEffect(() => setChosen(undefined), [view.region, view.indicator.id, view.address.tab]);
   const [pointed, setPointed] = useState<string>();
-  const shownScope = useMemo(() => (pointed === undefined ? scope : { ...scope, selected: pointed }), [scope, pointed]);
   const [{ explain }] = useAddressPart(explainPart);
   return (
     <>
       <div className={styles.work}>
-        <MapSection view={view} scope={shownScope} figures={figures} focus={chosen?.point} />
+        <MapSection {...{ view, scope, figures, pointed }} focus={chosen?.point} />
         <Rail {...{ view, scope, figures, onChoose }} chosen={chosen?.key} onPoint={setPointed} />
       </div>
       {explain ? (
