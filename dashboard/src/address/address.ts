@@ -60,6 +60,22 @@ const identifier = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 const regionCode = /^[0-9A-Za-z-]{1,32}$/;
 const asOf = /^(\d{4}-\d{2}-\d{2}|[1-9]\d{0,8})$/;
 
+/** Names of the search params that every page knows; a page may have more of its own. */
+export const addressNames: ReadonlySet<string> = new Set([
+  'programme',
+  'indicator',
+  'region',
+  'year',
+  'threshold',
+  'tab',
+  'state',
+  'layers',
+  'asOf',
+  'at',
+  'theme',
+  'lang',
+]);
+
 /** Reads search params; whatever is missing or malformed falls back to its default. */
 export function parseAddress(search: URLSearchParams): Address {
   return {

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { type Address, formatAddress, parseAddress } from './address.ts';
+import { type Address, addressNames, formatAddress, parseAddress } from './address.ts';
 
 export interface GoOptions {
   /** True for changes that deserve no step of their own in the history, such as a moved map. */
@@ -9,7 +9,10 @@ export interface GoOptions {
 
 export type Go = (change: Partial<Address>, options?: GoOptions) => void;
 
-/** The address and the only way to change it. A change of region lets go of a camera moved by hand. */
+/**
+ * The address and the only way to change it. A change of region lets go of a camera moved by hand; params of a
+ * page's own stay.
+ */
 export function useAddress(): readonly [Address, Go] {
   const [search, setSearch] = useSearchParams();
   const address = useMemo(() => parseAddress(search), [search]);
@@ -18,7 +21,9 @@ export function useAddress(): readonly [Address, Go] {
       setSearch(
         (previous) => {
           const camera = 'region' in change ? { camera: undefined } : {};
-          return formatAddress({ ...parseAddress(previous), ...camera, ...change });
+          const next = formatAddress({ ...parseAddress(previous), ...camera, ...change });
+          for (const [name, value] of previous) if (!addressNames.has(name)) next.set(name, value);
+          return next;
         },
         { replace: options.replace ?? false },
       );

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { CallError } from '../../data/client.ts';
+import { Loaded } from '../../panel/Loaded.tsx';
+import { Notice } from '../../panel/Notice.tsx';
+import { DraftDesk } from './DraftDesk.tsx';
+import { datasetsQuery, draftQuery } from './desk-queries.ts';
+import { useDataAddress } from './use-data-address.ts';
+import { useDataWords } from './use-data-words.ts';
+
+/** The file of the address, in whatever state it is. */
+export function DraftPanel({ id }: { readonly id: string }) {
+  const words = useDataWords();
+  const [, go] = useDataAddress();
+  const draft = useQuery(draftQuery(id));
+  const datasets = useQuery(datasetsQuery());
+  if (draft.error instanceof CallError && draft.error.code === 'unknown_draft') {
+    return (
+      <Notice role="alert" action={{ label: words.actions.close, run: () => go({ draft: undefined }) }}>
+        {words.gone}
+      </Notice>
+    );
+  }
+  return (
+    <Loaded query={datasets} lines={10}>
+      {({ datasets: known }) => (
+        <Loaded query={draft} lines={10}>
+          {(data) => <DraftDesk draft={data} datasets={known} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
