@@ -26,6 +26,8 @@ export const listDatasets = endpoint({
         perProgramme: z.boolean(),
         key: z.array(z.string()),
         fields: z.array(field),
+        /** Columns of places: what problems and differences of them are called by. */
+        places: z.array(z.object({ field: z.string(), label: words })),
       }),
     ),
   }),

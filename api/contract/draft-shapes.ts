@@ -113,6 +113,8 @@ export const draftOutcome = z.object({
   crs: z
     .object({ crs: z.string(), label: words, certainty, reasons: z.array(words), alternatives: z.array(z.string()) })
     .nullable(),
+  /** The district that nearly all rows are of, when the file was checked as one of the whole root region. */
+  mainDistrict: regionCode.nullable(),
   /** True when there are problems, preview and difference to ask for. */
   inspected: z.boolean(),
 });

@@ -2,6 +2,7 @@ import type { Database } from '#geodata/database/database.ts';
 import type { CheckContext } from '../check/run-check.ts';
 import type { Recognition } from '../crs/recognition.ts';
 import type { CheckedFile } from '../report/problem-sink.ts';
+import { findMainDistrict } from './find-main-district.ts';
 import { type Differences, listDifferences } from './list-differences.ts';
 import { listPlacedProblems, type PlacedProblem } from './list-placed-problems.ts';
 import { listPreview, type Preview } from './list-preview.ts';
@@ -17,11 +18,14 @@ export interface Inspection {
   readonly problems: readonly PlacedProblem[];
   readonly preview: Preview;
   readonly differences: Differences;
+  /** The district that the file is of, when it was not said. */
+  readonly mainDistrict: string | null;
 }
 
 export async function inspectStage(database: Database, staged: CheckContext): Promise<Inspection> {
   const problems = await listPlacedProblems(database, staged);
   const preview = await listPreview(database, staged);
   const differences = await listDifferences(database, staged);
-  return { problems, preview, differences };
+  const mainDistrict = await findMainDistrict(database, staged);
+  return { problems, preview, differences, mainDistrict };
 }

@@ -25,6 +25,10 @@ function answerOf({ name, zh, en, perProgramme, key, fields, geometries }: Datas
     label: { zh, en },
     perProgramme: perProgramme ?? false,
     key: [...key],
+    places: geometries.map(({ column, zh: place, en: placeEn }) => ({
+      field: column,
+      label: { zh: place, en: placeEn },
+    })),
     fields: [
       ...Object.entries(fields).map(([field, definition]) => ({
         field,

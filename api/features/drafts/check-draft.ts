@@ -97,6 +97,7 @@ export async function checkDraft(
     counts: report === undefined ? null : countsOf(report),
     groups: (seen.staged?.groups ?? []).map(groupOf),
     crs: crsOf(seen.staged),
+    mainDistrict: seen.inspection?.mainDistrict ?? null,
     inspected: seen.inspection !== undefined,
   };
 }

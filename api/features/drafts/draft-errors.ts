@@ -39,3 +39,9 @@ export const draftsFull = defineError(
   (most: string) =>
     `待办文件已达上限(${most})：请先删除不再需要的。There are too many uploaded files (${most}): discard some first.`,
 );
+export const folderUnusable = defineError(
+  'drafts_unwritable',
+  503,
+  (reason: string) =>
+    `服务器不能保存上传的文件(${reason})：请管理员检查 DATA_DIR 的权限和磁盘空间。The server cannot keep uploaded files (${reason}): check the rights and the free space of DATA_DIR.`,
+);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { folderUnusable } from './draft-errors.ts';
 import { type DraftRecord, draftRecord } from './draft-record.ts';
 
 /** Files nobody has looked at for so long are cleared away. */
@@ -27,8 +28,7 @@ export class DraftStore {
 
   /** Reads what an earlier server left. An upload that was broken off has no record and goes. */
   async open(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    for (const id of await readdir(this.#folder)) {
+    for (const id of await this.#listFolders()) {
       if (!idPattern.test(id)) continue;
       const record = await this.#read(id);
       if (record !== undefined) this.#records.set(id, record);
@@ -54,7 +54,9 @@ export class DraftStore {
   async create(receive: (folder: string, id: string) => Promise<DraftRecord>): Promise<DraftRecord> {
     const id = randomBytes(16).toString('hex');
     const folder = join(this.#folder, id);
-    await mkdir(folder, { mode: 0o700 });
+    await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+      throw folderUnusable(error.code ?? '');
+    });
     try {
       const record = await receive(folder, id);
       this.#records.set(id, record);
@@ -86,6 +88,17 @@ export class DraftStore {
   async sweep(nowMs = Date.now()): Promise<void> {
     for (const record of this.list()) {
       if (record.job === null && keptUntilMs(record) < nowMs) await this.remove(record.id);
+    }
+  }
+
+  /** The folder is made with the first upload. */
+  async #listFolders(): Promise<string[]> {
+    try {
+      return await readdir(this.#folder);
+    } catch (error) {
+      const isThere = !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+      if (isThere) this.#log.warn({ err: error, folder: this.#folder }, 'uploaded files cannot be listed');
+      return [];
     }
   }
 

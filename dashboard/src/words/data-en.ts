@@ -97,7 +97,8 @@ export const dataEn: DataWords = {
     title: 'What does this file cover?',
     merge: 'Only a part: add and change only',
     replace: 'The rest is really gone: replace all',
-    region: 'A single district: choose the region above and check again',
+    region: 'A single district: choose the region under Recognised and check again',
+    district: (name: string) => `All of ${name}: update ${name} only`,
   },
   severities: { error: 'Error', warning: 'Warning', info: 'Note' },
   problems: {

@@ -96,7 +96,8 @@ export const dataZh = {
     title: '这份文件是什么范围的？',
     merge: '只是一部分：只补充和修改',
     replace: '确属删减：整体替换',
-    region: '只代表一个区县：请在上面选择区域后重新检查',
+    region: '只代表一个区县：请在“识别”中选择区域后重新检查',
+    district: (name: string) => `是${name}的全部：只更新${name}`,
   },
   severities: { error: '错误', warning: '警告', info: '提示' },
   problems: {

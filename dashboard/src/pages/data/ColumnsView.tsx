@@ -76,7 +76,7 @@ function Lacks({ draft, dataset, chosen, twice }: LacksProps) {
   const { say } = useTongue();
   const labels = fieldLabels(dataset);
   const nameOf = (field: string) => {
-    const label = labels.get(field)?.label;
+    const label = labels.get(field);
     return label ? say(label) : field;
   };
   const comma = words.history.comma;

@@ -82,7 +82,7 @@ function Records({ differences, kind, dataset }: RecordsProps) {
   const labels = fieldLabels(dataset);
   const records = differences[kind];
   const labelOf = (field: string) => {
-    const label = labels.get(field)?.label;
+    const label = labels.get(field);
     return label ? say(label) : field;
   };
   if (records.length === 0) return <Notice>{words.difference.noneOfKind}</Notice>;

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAddress } from '../../address/use-address.ts';
+import { programmesQuery, regionsQuery } from '../../data/queries.ts';
 import { deskPageLink } from '../../desk/desk-pages.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './DraftNotice.module.css';
@@ -26,7 +28,7 @@ export function DraftNotice({ draft, actions }: Props) {
     return (
       <Strip kind="error">
         <p>{sayFault(refusal.message, language, words)}</p>
-        {refusal.code === 'drop_too_large' ? <DropChoice actions={actions} /> : null}
+        {refusal.code === 'drop_too_large' ? <DropChoice draft={draft} actions={actions} /> : null}
         {refusal.layers ? <LayerChoice layers={refusal.layers} actions={actions} /> : null}
       </Strip>
     );
@@ -60,18 +62,29 @@ function Published({ load }: { readonly load: number }) {
 }
 
 /** A file of a part, loaded as if it were the whole: what it is of is for the clerk to say. */
-function DropChoice({ actions }: Pick<Props, 'actions'>) {
+function DropChoice({ draft, actions }: Props) {
   const { dropMend } = useDataWords();
+  const { nameOf } = useTongue();
+  const programmes = useQuery(programmesQuery());
+  const root = programmes.data?.programmes[0]?.rootRegion;
+  const regions = useQuery({ ...regionsQuery({ parent: root }), enabled: root !== undefined });
+  const code = draft.outcome?.mainDistrict;
+  const district = regions.data?.regions.find((region) => region.code === code);
   return (
     <div className={styles.choices}>
       <strong>{dropMend.title}</strong>
+      {district ? (
+        <button type="button" disabled={actions.isBusy} onClick={() => actions.check({ region: district.code })}>
+          {dropMend.district(nameOf(district))}
+        </button>
+      ) : null}
       <button type="button" disabled={actions.isBusy} onClick={() => actions.check({ mode: 'merge' })}>
         {dropMend.merge}
       </button>
       <button type="button" disabled={actions.isBusy} onClick={() => actions.check({ mode: 'replace' })}>
         {dropMend.replace}
       </button>
-      <span>{dropMend.region}</span>
+      {district ? null : <span>{dropMend.region}</span>}
     </div>
   );
 }

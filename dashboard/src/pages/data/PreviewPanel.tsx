@@ -13,6 +13,7 @@ import { useTongue } from '../../words/words-context.tsx';
 import { type Draft, type DraftProblem, type Preview, placesQuery, previewQuery } from './desk-queries.ts';
 import { PreviewLegend } from './PreviewLegend.tsx';
 import styles from './PreviewPanel.module.css';
+import { previewBounds } from './preview-bounds.ts';
 import { useDataAddress } from './use-data-address.ts';
 import { useDataWords } from './use-data-words.ts';
 
@@ -114,7 +115,7 @@ function usePreviewView({ preview, problems, focus }: Omit<DrawnProps, 'draft'>)
       }),
       regions: regions.data?.regions ?? [],
       load: loads.data?.loads[0]?.load ?? 0,
-      bounds: preview.bounds ?? undefined,
+      bounds: previewBounds(preview.bounds, regions.data?.regions ?? []),
       focus,
       theme,
     }),

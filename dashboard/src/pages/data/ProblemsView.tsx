@@ -5,6 +5,7 @@ import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { type DatasetInfo, type Draft, type DraftProblem, type Outcome, problemsQuery } from './desk-queries.ts';
+import { fieldLabels } from './mapping-edits.ts';
 import styles from './ProblemsView.module.css';
 import { SeverityMark } from './SeverityMark.tsx';
 import { useDataAddress } from './use-data-address.ts';
@@ -40,7 +41,7 @@ function Kinds({ groups, dataset }: { readonly groups: Outcome['groups']; readon
   const { say, language } = useTongue();
   const [{ kind }, go] = useDataAddress();
   const labelOf = (field: string) => {
-    const label = dataset?.fields.find((known) => known.field === field)?.label;
+    const label = fieldLabels(dataset).get(field);
     return label ? say(label) : field;
   };
   return (

@@ -51,6 +51,9 @@ export function takenTwice(chosen: ColumnFields): readonly string[] {
   return [...twice];
 }
 
-export function fieldLabels(dataset: DatasetInfo | undefined): ReadonlyMap<string, DatasetInfo['fields'][number]> {
-  return new Map(dataset?.fields.map((field) => [field.field, field]));
+type Label = DatasetInfo['label'];
+
+/** What fields and places of a dataset are called. */
+export function fieldLabels(dataset: DatasetInfo | undefined): ReadonlyMap<string, Label> {
+  return new Map([...(dataset?.fields ?? []), ...(dataset?.places ?? [])].map(({ field, label }) => [field, label]));
 }

@@ -22,7 +22,9 @@ export function inWordsOfPage(message: string, words: DataWords): string {
     [/--mapping none/g, quoted(words.columns.forget)],
     [/--mapping( \S+\.json)?/g, quoted(views.columns)],
   ];
-  return options.reduce((text, [option, word]) => text.replace(option, word), message);
+  return options
+    .reduce((text, [option, word]) => text.replace(option, word), message)
+    .replace(/([\u4e00-\u9fff]) “/g, '$1“');
 }
 
 function quoted(text: string): string {
