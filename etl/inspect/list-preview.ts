@@ -20,7 +20,7 @@ export interface PreviewRow {
 export interface Preview {
   /** Rows with a geometry. */
   readonly placed: number;
-  /** West, south, east, north of all of them. */
+  /** West, south, east, north of them, without the outermost hundredth: a mistyped degree must not rule the map. */
   readonly bounds4326: readonly [number, number, number, number] | null;
   /** Rows with faults first, then others taken evenly from the file. */
   readonly rows: readonly PreviewRow[];
@@ -48,8 +48,11 @@ export async function listPreview(database: Database, context: CheckContext): Pr
   const shown = `
     SELECT s.row_no, s.record_key, s.content_hash, s.is_rejected, ${geometry} AS geom FROM ??stage s`;
   const extentText = `
-    SELECT count(*) AS placed, min(ST_XMin(shown.geom)) AS west, min(ST_YMin(shown.geom)) AS south,
-      max(ST_XMax(shown.geom)) AS east, max(ST_YMax(shown.geom)) AS north
+    SELECT count(*) AS placed,
+      percentile_disc(0.01) WITHIN GROUP (ORDER BY ST_XMin(shown.geom)) AS west,
+      percentile_disc(0.01) WITHIN GROUP (ORDER BY ST_YMin(shown.geom)) AS south,
+      percentile_disc(0.99) WITHIN GROUP (ORDER BY ST_XMax(shown.geom)) AS east,
+      percentile_disc(0.99) WITHIN GROUP (ORDER BY ST_YMax(shown.geom)) AS north
     FROM (${shown}) shown
     WHERE NOT ST_IsEmpty(shown.geom)`;
   const rowsText = `

@@ -112,12 +112,8 @@ export class DraftStore {
 
   async #read(id: string): Promise<DraftRecord | undefined> {
     const text = await readFile(this.path(id, 'draft.json'), 'utf8').catch(() => '');
-    try {
-      const parsed = draftRecord.safeParse(JSON.parse(text));
-      return parsed.success && parsed.data.id === id ? parsed.data : undefined;
-    } catch {
-      return undefined;
-    }
+    const record = parseRecord(text);
+    return record?.id === id ? record : undefined;
   }
 
   /** Of an upload that broke off there is nothing to be had; another version's record may be wanted by that version. */
@@ -127,6 +123,19 @@ export class DraftStore {
     const isOld = record !== undefined && record.mtimeMs + KEPT_DAYS * DAY_MS < Date.now();
     if (record === undefined || isOld) await rm(folder, { recursive: true, force: true });
     else this.#log.warn({ folder }, 'an uploaded file has a record that cannot be read');
+  }
+}
+
+/** Findings of another version, which this one cannot read, are forgotten: the file can be checked again. */
+function parseRecord(text: string): DraftRecord | undefined {
+  try {
+    const kept: object = JSON.parse(text);
+    const whole = draftRecord.safeParse(kept);
+    if (whole.success) return whole.data;
+    const findings = { outcome: null, recognition: null, fault: null, job: null, isInterrupted: true };
+    return draftRecord.safeParse({ ...kept, ...findings }).data;
+  } catch {
+    return undefined;
   }
 }
 

@@ -83,7 +83,9 @@ function LoadTable({ loads, onUndo, more }: TableProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{history.load}</th>
+            <th scope="col" className={styles.number}>
+              {history.load}
+            </th>
             <th scope="col">{history.time}</th>
             <th scope="col">{history.dataset}</th>
             <th scope="col">{history.file}</th>

@@ -52,10 +52,10 @@ export function HistoryRow({ load, dataset, onUndo }: Props) {
               type="button"
               className={styles.link}
               aria-expanded={isOpen}
-              aria-label={history.showProblems(String(load.load))}
               onClick={() => setOpen(!isOpen)}
             >
               {figure(problems)}
+              <span className="visually-hidden"> {history.showProblems(String(load.load))}</span>
             </button>
           )}
         </td>

@@ -87,9 +87,11 @@ function Drawn({ draft, preview, problems, focus }: DrawnProps) {
     <div className={styles.preview}>
       <div className={styles.map}>
         <PreviewMap view={view} label={words.preview.label(draft.file)} tipOf={tipOf} onChoose={onChoose} />
-        <PreviewLegend features={view.features} places={view.places} />
       </div>
-      <p className={styles.shown}>{words.preview.shown(figure(preview.features.length), figure(preview.placed))}</p>
+      <footer className={styles.foot}>
+        <PreviewLegend features={view.features} places={view.places} />
+        <p>{words.preview.shown(figure(preview.features.length), figure(preview.placed))}</p>
+      </footer>
     </div>
   );
 }
