@@ -8,6 +8,8 @@ const field = z.object({
   label: words,
   type: z.string(),
   required: z.boolean(),
+  /** Words of its code list, for a field that has one. */
+  codes: z.array(z.object({ code: z.string(), label: words })).optional(),
 });
 
 export const listDatasets = endpoint({

@@ -5,7 +5,7 @@ import { absentRows, standingInScope } from '../diff/standing-rows.ts';
 import { columnList, type Stage } from '../stage/stage.ts';
 import { runStageSql } from '../stage/stage-sql.ts';
 
-/** A field whose value changes; geometries are told as text without their coordinates. */
+/** A field whose value changes; a geometry is told by its size and its middle. */
 export interface ChangedField {
   readonly field: string;
   readonly before: string | null;
@@ -85,19 +85,19 @@ function nameOf({ dataset }: Stage, alias: string): string {
   return isStored ? `left(CAST(${alias}.${column} AS text), 80)` : 'CAST(NULL AS text)';
 }
 
-/** Both versions of a record as objects of their columns; a geometry is its digest with kind, points and length. */
+/**
+ * Both versions of a record as objects of their columns. Columns that follow from others are left out; of a geometry
+ * stand its digest, its size in km or km² and its middle.
+ */
 function changedText(stage: Stage): string {
   const isGeometry = (type: string): boolean => type.startsWith('geometry');
-  const plain = stage.columns.filter(({ type }) => !isGeometry(type)).map(({ name }) => name);
+  const follows = new Set([...stage.layout.measured, ...stage.layout.computed.map(({ name }) => name)]);
+  const plain = stage.columns
+    .filter(({ name, type }) => !isGeometry(type) && !follows.has(name))
+    .map(({ name }) => name);
   const geometries = stage.columns.filter(({ type }) => isGeometry(type)).map(({ name }) => name);
   const version = (alias: string): string => {
-    const told = geometries.map(
-      (name) =>
-        `CASE WHEN ${alias}.${name} IS NOT NULL THEN concat(md5(ST_AsEWKB(${alias}.${name})), '|', ` +
-        `ST_GeometryType(${alias}.${name}), '|', ST_NPoints(${alias}.${name}), '|', ` +
-        `round(CAST(ST_X(ST_Centroid(${alias}.${name})) AS numeric), 5), '|', ` +
-        `round(CAST(ST_Y(ST_Centroid(${alias}.${name})) AS numeric), 5)) END AS "${name}"`,
-    );
+    const told = geometries.map((name) => `${geometryText(`${alias}.${name}`)} AS "${name}"`);
     const list = [columnList(plain, alias), ...told].filter((part) => part !== '').join(', ');
     return `(SELECT to_jsonb(version) FROM (SELECT ${list}) version)`;
   };
@@ -109,6 +109,15 @@ function changedText(stage: Stage): string {
     WHERE NOT s.is_rejected AND f.content_hash <> s.content_hash
     ORDER BY s.record_key
     LIMIT :mostOfEach`;
+}
+
+function geometryText(geometry: string): string {
+  const size = `CASE ST_Dimension(${geometry}) WHEN 0 THEN NULL
+    WHEN 1 THEN concat(round(CAST(ST_Length(CAST(${geometry} AS geography)) / 1000 AS numeric), 3), ' km')
+    ELSE concat(round(CAST(ST_Area(CAST(${geometry} AS geography)) / 1000000 AS numeric), 3), ' km²') END`;
+  const middle = (axis: 'X' | 'Y'): string => `round(CAST(ST_${axis}(ST_Centroid(${geometry})) AS numeric), 5)`;
+  const text = `concat(md5(ST_AsEWKB(${geometry})), ' ', concat_ws(' @ ', ${size}, concat(${middle('X')}, ', ', ${middle('Y')})))`;
+  return `CASE WHEN ${geometry} IS NOT NULL THEN ${text} END`;
 }
 
 function withFields({ before, after, ...record }: Changed): DifferentRecord {
@@ -124,10 +133,7 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** A geometry without its digest: `ST_LineString|12|120.58|30.01`. */
+/** A geometry without its digest: `1.942 km @ 120.58000, 30.01000`. */
 function shown(text: string | null): string | null {
-  const geometry = /^[0-9a-f]{32}\|ST_(\w+)\|(\d+)\|([-\d.]+)\|([-\d.]+)$/.exec(text ?? '');
-  if (geometry === null) return text === null ? null : text.slice(0, longestValue);
-  const [, kind, points, lon, lat] = geometry;
-  return kind === 'Point' ? `${lon}, ${lat}` : `${kind} (${points}) ${lon}, ${lat}`;
+  return text === null ? null : text.replace(/^[0-9a-f]{32} (?=[-\d].*, [-\d.]+$)/, '').slice(0, longestValue);
 }

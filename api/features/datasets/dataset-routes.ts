@@ -35,6 +35,9 @@ function answerOf({ name, zh, en, perProgramme, key, fields, geometries }: Datas
         label: { zh: definition.zh, en: definition.en },
         type: definition.type,
         required: definition.required ?? false,
+        ...(definition.codes && {
+          codes: definition.codes.map(({ code, zh: word, en: wordEn }) => ({ code, label: { zh: word, en: wordEn } })),
+        }),
       })),
       ...geometries.flatMap(coordinatesOf),
     ],

@@ -156,6 +156,8 @@ export const dataEn: DataWords = {
     noneOfKind: 'No such records.',
     first: (shown: string, all: string) => `The first ${shown} of ${all}`,
     empty: 'empty',
+    yes: 'yes',
+    no: 'no',
     notYet: 'After the check every difference to what is current stands here.',
     kindLabel: 'Kind of difference',
   },

@@ -155,6 +155,8 @@ export const dataZh = {
     noneOfKind: '没有这类记录。',
     first: (shown: string, all: string) => `列出前 ${shown} 条，共 ${all} 条`,
     empty: '空',
+    yes: '是',
+    no: '否',
     notYet: '检查之后，这里逐条列出与现有数据的差异。',
     kindLabel: '差异的种类',
   },

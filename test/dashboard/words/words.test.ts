@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dataEn } from '#dashboard/src/words/data-en.ts';
+import { dataZh } from '#dashboard/src/words/data-zh.ts';
 import { en } from '#dashboard/src/words/en.ts';
 import { wallEn } from '#dashboard/src/words/wall-en.ts';
 import { wallZh } from '#dashboard/src/words/wall-zh.ts';
@@ -20,6 +22,7 @@ function texts(words: object, path = ''): Map<string, string> {
 describe.each([
   ['of every page', zh, en],
   ['of the wall', wallZh, wallEn],
+  ['of the data desk', dataZh, dataEn],
 ])('the dictionaries %s', (_, zh, en) => {
   it('have the same words in both languages', () => {
     expect([...texts(en).keys()].sort()).toEqual([...texts(zh).keys()].sort());

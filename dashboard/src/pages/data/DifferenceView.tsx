@@ -7,6 +7,7 @@ import { useTongue } from '../../words/words-context.tsx';
 import styles from './DifferenceView.module.css';
 import { type DatasetInfo, type Differences, type Draft, differenceQuery } from './desk-queries.ts';
 import { fieldLabels } from './mapping-edits.ts';
+import { sayValue } from './say-value.ts';
 import { useDataWords } from './use-data-words.ts';
 
 interface Props {
@@ -85,6 +86,12 @@ function Records({ differences, kind, dataset }: RecordsProps) {
     const label = labels.get(field);
     return label ? say(label) : field;
   };
+  const wordOf = (field: string, value: string | null) => {
+    if (value === null) return words.difference.empty;
+    const known = dataset?.fields.find((candidate) => candidate.field === field);
+    const { yes, no } = words.difference;
+    return sayValue(value, known, { say, yes, no, comma: words.history.comma });
+  };
   if (records.length === 0) return <Notice>{words.difference.noneOfKind}</Notice>;
   const all = differences.counts[kind];
   const figure = (count: number) => formatQuantity(count, language);
@@ -101,9 +108,9 @@ function Records({ differences, kind, dataset }: RecordsProps) {
             {fields.map(({ field, before, after }) => (
               <p key={field} className={styles.field}>
                 <span className={styles.label}>{labelOf(field)}</span>
-                <del>{before ?? words.difference.empty}</del>
+                <del>{wordOf(field, before)}</del>
                 <span aria-hidden="true">→</span>
-                <ins>{after ?? words.difference.empty}</ins>
+                <ins>{wordOf(field, after)}</ins>
               </p>
             ))}
           </li>

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useAddress } from '../../address/use-address.ts';
-import { programmesQuery, regionsQuery } from '../../data/queries.ts';
 import { deskPageLink } from '../../desk/desk-pages.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './DraftNotice.module.css';
@@ -10,6 +8,7 @@ import type { Draft } from './desk-queries.ts';
 import { sayFault } from './say-fault.ts';
 import { useDataAddress } from './use-data-address.ts';
 import { useDataWords } from './use-data-words.ts';
+import { useDistricts } from './use-districts.ts';
 import type { DraftActions } from './use-draft-actions.ts';
 
 interface Props {
@@ -65,11 +64,8 @@ function Published({ load }: { readonly load: number }) {
 function DropChoice({ draft, actions }: Props) {
   const { dropMend } = useDataWords();
   const { nameOf } = useTongue();
-  const programmes = useQuery(programmesQuery());
-  const root = programmes.data?.programmes[0]?.rootRegion;
-  const regions = useQuery({ ...regionsQuery({ parent: root }), enabled: root !== undefined });
   const code = draft.outcome?.mainDistrict;
-  const district = regions.data?.regions.find((region) => region.code === code);
+  const district = useDistricts(draft.options.programme).find((region) => region.code === code);
   return (
     <div className={styles.choices}>
       <strong>{dropMend.title}</strong>

@@ -48,12 +48,7 @@ export function HistoryRow({ load, dataset, onUndo }: Props) {
           {problems === 0 ? (
             <span className={styles.quiet}>{history.noProblems}</span>
           ) : (
-            <button
-              type="button"
-              className={styles.link}
-              aria-expanded={isOpen}
-              onClick={() => setOpen(!isOpen)}
-            >
+            <button type="button" className={styles.link} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {figure(problems)}
               <span className="visually-hidden"> {history.showProblems(String(load.load))}</span>
             </button>

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
-import { programmesQuery, regionsQuery } from '../../data/queries.ts';
+import { programmesQuery } from '../../data/queries.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import type { DraftOptions } from './desk-queries.ts';
 import { isAtWork } from './desk-queries.ts';
 import styles from './FoundView.module.css';
 import type { FoundProps } from './FoundView.tsx';
 import { useDataWords } from './use-data-words.ts';
+import { useDistricts } from './use-districts.ts';
 
 /** Systems that departments' files are in; a file may name another one, which `auto` reads. */
 const systems = ['epsg:4490', 'epsg:4326', 'epsg:4549', 'epsg:4528', 'epsg:4548', 'gcj02', 'bd09'] as const;
@@ -18,8 +19,7 @@ export function OptionsForm({ draft, datasets, edits, onEdit }: FoundProps) {
   const { say, nameOf } = useTongue();
   const programmes = useQuery(programmesQuery());
   const options = { ...draft.options, ...edits };
-  const root = programmes.data?.programmes[0]?.rootRegion;
-  const regions = useQuery({ ...regionsQuery({ parent: root }), enabled: root !== undefined });
+  const districts = useDistricts(options.programme);
   const isClosed = isAtWork(draft) || draft.load !== null;
   const dataset = options.dataset ?? draft.recognition?.dataset ?? null;
   const edit = (change: Partial<DraftOptions>) => onEdit(change);
@@ -49,7 +49,7 @@ export function OptionsForm({ draft, datasets, edits, onEdit }: FoundProps) {
         onChange={(code) => edit({ region: orNull(code) })}
       >
         <option value="">{words.found.regionAll}</option>
-        {(regions.data?.regions ?? []).map((region) => (
+        {districts.map((region) => (
           <option key={region.code} value={region.code}>
             {nameOf(region)}
           </option>

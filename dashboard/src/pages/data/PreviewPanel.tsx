@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Point } from 'geojson';
 import { useCallback, useMemo, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
-import { loadsQuery, programmesQuery, regionsQuery } from '../../data/queries.ts';
+import { loadsQuery } from '../../data/queries.ts';
 import { formatQuantity } from '../../format/number.ts';
 import type { PreviewFeature } from '../../map/layers/preview-layer.ts';
 import PreviewMap, { type PreviewView } from '../../map/PreviewMap.tsx';
@@ -16,6 +16,7 @@ import styles from './PreviewPanel.module.css';
 import { previewBounds } from './preview-bounds.ts';
 import { useDataAddress } from './use-data-address.ts';
 import { useDataWords } from './use-data-words.ts';
+import { useDistricts } from './use-districts.ts';
 
 interface Props {
   readonly draft: Draft;
@@ -65,7 +66,7 @@ function Drawn({ draft, preview, problems, focus }: DrawnProps) {
   const { language } = useTongue();
   const [, go] = useDataAddress();
   const [own, setOwn] = useState<readonly [number, number]>();
-  const view = usePreviewView({ preview, problems, focus: focus ?? own });
+  const view = usePreviewView({ draft, preview, problems, focus: focus ?? own });
   const onChoose = useCallback(
     (row: number) => {
       const problem = problems.find((candidate) => candidate.row === row && candidate.point !== null);
@@ -96,15 +97,11 @@ function Drawn({ draft, preview, problems, focus }: DrawnProps) {
   );
 }
 
-function usePreviewView({ preview, problems, focus }: Omit<DrawnProps, 'draft'>): PreviewView {
+function usePreviewView({ draft, preview, problems, focus }: DrawnProps): PreviewView {
   const { say } = useTongue();
   const [{ theme }] = useAddress();
-  const programmes = useQuery(programmesQuery());
-  const root = programmes.data?.programmes[0]?.rootRegion;
-  const regions = useQuery({
-    ...regionsQuery({ parent: root, outline: 'true' }),
-    enabled: root !== undefined,
-  });
+  const { programme } = draft.options;
+  const regions = useDistricts(programme, 'true');
   const loads = useQuery(loadsQuery());
   return useMemo(
     () => ({
@@ -115,12 +112,12 @@ function usePreviewView({ preview, problems, focus }: Omit<DrawnProps, 'draft'>)
         const title = value ?? String(row);
         return { type: 'Feature' as const, geometry, properties: { row, severity, title, text: say(message) } };
       }),
-      regions: regions.data?.regions ?? [],
+      regions,
       load: loads.data?.loads[0]?.load ?? 0,
-      bounds: previewBounds(preview.bounds, regions.data?.regions ?? []),
+      bounds: previewBounds(preview.bounds, regions),
       focus,
       theme,
     }),
-    [preview, problems, focus, say, regions.data, loads.data, theme],
+    [preview, problems, focus, say, regions, loads.data, theme],
   );
 }

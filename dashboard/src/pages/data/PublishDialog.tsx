@@ -3,6 +3,7 @@ import { useTongue } from '../../words/words-context.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import type { DatasetInfo, Draft } from './desk-queries.ts';
 import { useDataWords } from './use-data-words.ts';
+import { useDistricts } from './use-districts.ts';
 import type { DraftActions } from './use-draft-actions.ts';
 
 interface Props {
@@ -16,8 +17,9 @@ interface Props {
 /** Says what publishing does, with the dataset by name: that is what the clerk confirms. */
 export function PublishDialog({ draft, datasets, actions, fault, onClose }: Props) {
   const words = useDataWords();
-  const { language, say } = useTongue();
+  const { language, say, nameOf } = useTongue();
   const { outcome, options } = draft;
+  const region = useDistricts(options.programme).find(({ code }) => code === options.region);
   if (!outcome?.counts) return null;
   const { added, changed, removed, rejected } = outcome.counts;
   const label = datasets.find(({ dataset }) => dataset === outcome.dataset)?.label;
@@ -35,7 +37,7 @@ export function PublishDialog({ draft, datasets, actions, fault, onClose }: Prop
         <strong>{words.publish.as(label ? say(label) : outcome.dataset)}</strong>
         {words.separator}
         {words.publish.date(options.dataDate)}
-        {options.region ? words.separator + words.publish.region(options.region) : null}
+        {options.region ? words.separator + words.publish.region(region ? nameOf(region) : options.region) : null}
       </p>
       <p>{words.publish.does(figure(added), figure(changed), figure(removed))}</p>
       {rejected > 0 ? <p>{words.publish.rejected(figure(rejected))}</p> : null}
