@@ -115,7 +115,7 @@ export const previewDraft = endpoint({
   method: 'get',
   path: '/api/drafts/:draft/preview',
   operationId: 'previewDraft',
-  summary: 'At most 3,000 rows as GeoJSON in WGS 84, those with faults first',
+  summary: 'At most 3,000 rows as GeoJSON in WGS 84, half of them with faults where there are so many',
   restricted: true,
   params: one,
   query: nothing,

@@ -22,7 +22,7 @@ export interface Preview {
   readonly placed: number;
   /** West, south, east, north of them, without the outermost hundredth: a mistyped degree must not rule the map. */
   readonly bounds4326: readonly [number, number, number, number] | null;
-  /** Rows with faults first, then others taken evenly from the file. */
+  /** Rows with faults and rows without, half of each where there are so many, taken evenly from the file. */
   readonly rows: readonly PreviewRow[];
 }
 
@@ -61,7 +61,8 @@ export async function listPreview(database: Database, context: CheckContext): Pr
       CASE WHEN taken.is_rejected THEN 'rejected' WHEN f.id IS NULL THEN 'added'
         WHEN f.content_hash <> taken.content_hash THEN 'changed' ELSE 'unchanged' END AS fate
     FROM (
-      SELECT shown.row_no, shown.record_key, shown.content_hash, shown.is_rejected, shown.geom, worst.severity
+      SELECT shown.row_no, shown.record_key, shown.content_hash, shown.is_rejected, shown.geom, worst.severity,
+        row_number() OVER (PARTITION BY worst.severity IS NULL ORDER BY md5(CAST(shown.row_no AS text))) AS nth
       FROM (${shown}) shown
       LEFT JOIN (
         SELECT p.row_no,
@@ -71,7 +72,7 @@ export async function listPreview(database: Database, context: CheckContext): Pr
         GROUP BY p.row_no
       ) worst ON worst.row_no = shown.row_no
       WHERE NOT ST_IsEmpty(shown.geom)
-      ORDER BY worst.severity IS NULL, md5(CAST(shown.row_no AS text))
+      ORDER BY nth, worst.severity IS NULL
       LIMIT :mostRows
     ) taken
     LEFT JOIN ??fact f ON f.root_region = :root AND f.record_key = taken.record_key AND f.load_to = 2147483647

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
+import { formatQuantity } from '../../format/number.ts';
 import { Waiting } from '../../panel/Waiting.tsx';
+import { useTongue } from '../../words/words-context.tsx';
 import { ColumnsView } from './ColumnsView.tsx';
 import { DifferenceView } from './DifferenceView.tsx';
 import styles from './DraftDesk.module.css';
@@ -56,10 +58,12 @@ export function DraftDesk({ draft, datasets }: Props) {
 
 function ViewNav({ draft }: { readonly draft: Draft }) {
   const words = useDataWords();
+  const { language } = useTongue();
   const [{ view: current }, go] = useDataAddress();
   const { outcome } = draft;
   const faults = outcome?.groups.filter(({ severity }) => severity !== 'info');
   const problems = faults?.reduce((sum, { count }) => sum + count, 0);
+  const worst = faults?.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
   return (
     <nav className={styles.views} aria-label={words.viewsLabel}>
       {draftViews.map((view) => (
@@ -71,7 +75,11 @@ function ViewNav({ draft }: { readonly draft: Draft }) {
           onClick={() => go({ view })}
         >
           {words.views[view]}
-          {view === 'problems' && problems ? <span className={styles.count}>{problems}</span> : null}
+          {view === 'problems' && problems ? (
+            <span className={styles.count} data-worst={worst}>
+              {formatQuantity(problems, language)}
+            </span>
+          ) : null}
         </button>
       ))}
     </nav>

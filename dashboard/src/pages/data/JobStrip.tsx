@@ -14,7 +14,9 @@ export function JobStrip({ draft }: { readonly draft: Draft }) {
   const progress = draft.job?.progress ?? null;
   const shown = draft.job?.kind === 'publish' ? steps : steps.slice(0, 3);
   const current = shown.map(String).indexOf(progress?.step ?? '');
-  const percent = progress?.total ? Math.min(100, Math.round((100 * progress.done) / progress.total)) : undefined;
+  // Of all steps: the later ones are statements over all rows at once, which tell nothing while they run.
+  const within = progress?.total ? Math.min(1, progress.done / progress.total) : 0;
+  const percent = Math.round((100 * (Math.max(0, current) + within)) / shown.length);
   const figure = (count: number) => formatQuantity(count, language, 0);
   return (
     <section className={styles.strip} aria-live="polite" data-testid="job">
@@ -32,8 +34,8 @@ export function JobStrip({ draft }: { readonly draft: Draft }) {
         {progress ? (
           <>
             <span>
-              {progress.total === null
-                ? words.rowsOnly(figure(progress.done))
+              {progress.total === null || progress.done === 0
+                ? words.rowsOnly(figure(progress.total ?? progress.done))
                 : words.rows(figure(progress.done), figure(progress.total))}
             </span>
             {progress.rowsPerSecond === null ? null : <span>{words.perSecond(figure(progress.rowsPerSecond))}</span>}

@@ -1,7 +1,9 @@
 import { formatQuantity } from '../../format/number.ts';
 import { useTongue } from '../../words/words-context.tsx';
+import { Certainty } from './Certainty.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import type { DatasetInfo, Draft } from './desk-queries.ts';
+import styles from './FoundView.module.css';
 import { useDataWords } from './use-data-words.ts';
 import { useDistricts } from './use-districts.ts';
 import type { DraftActions } from './use-draft-actions.ts';
@@ -39,6 +41,11 @@ export function PublishDialog({ draft, datasets, actions, fault, onClose }: Prop
         {words.publish.date(options.dataDate)}
         {options.region ? words.separator + words.publish.region(region ? nameOf(region) : options.region) : null}
       </p>
+      {outcome.crs ? (
+        <p className={styles.line}>
+          {words.found.crs} {say(outcome.crs.label)} <Certainty certainty={outcome.crs.certainty} />
+        </p>
+      ) : null}
       <p>{words.publish.does(figure(added), figure(changed), figure(removed))}</p>
       {rejected > 0 ? <p>{words.publish.rejected(figure(rejected))}</p> : null}
       <p>{words.publish.later}</p>
