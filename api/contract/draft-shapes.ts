@@ -74,6 +74,8 @@ export const draftRecognition = z.object({
   /** The dataset that was named or guessed. */
   dataset: z.string().nullable(),
   columns: z.array(columnGuess),
+  /** The mapping they were matched with: given now, kept from an earlier file, or empty. */
+  mapping: z.record(z.string(), fieldMapping),
   /** Required fields without a column. */
   missing: z.array(z.string()),
   /** Words that are in no code list, by field. */

@@ -6,6 +6,7 @@ import { findDataset, type LoadRequest } from '../load-file.ts';
 import { draftMapping } from '../map/draft-mapping.ts';
 import type { ColumnGuess } from '../map/explain-match.ts';
 import { type DatasetGuess, guessDatasets } from '../map/guess-dataset.ts';
+import type { Mapping } from '../map/read-mapping.ts';
 import { missingFields } from '../map/require-columns.ts';
 import { guessColumns } from '../map/settle-columns.ts';
 import type { OpenSource } from '../read/define-reader.ts';
@@ -28,6 +29,8 @@ export interface FileRecognition {
   readonly dataset: string | null;
   /** What each column is taken for in it. */
   readonly columns: readonly ColumnGuess[];
+  /** The mapping they were matched with: given now, kept from before, or empty. */
+  readonly mapping: Mapping['fields'];
   /** Required fields that have no column yet. */
   readonly missing: readonly string[];
   /** Words of the first rows that are in no code list, by field. */
@@ -62,12 +65,13 @@ export async function recogniseFile(database: Database, request: FileRequest): P
   }
 }
 
-type Columns = Pick<FileRecognition, 'columns' | 'missing' | 'unknownWords'>;
+type Columns = Pick<FileRecognition, 'columns' | 'mapping' | 'missing' | 'unknownWords'>;
 
 function nothingKnown({ columns }: OpenSource): Columns {
   const plain = columns.filter((column) => column !== '');
   return {
     columns: plain.map((column) => ({ column, field: null, how: 'none', samples: [] })),
+    mapping: {},
     missing: [],
     unknownWords: {},
   };
@@ -89,7 +93,8 @@ async function lookAtColumns(database: Database, { request, dataset, source }: L
   const settled = await guessColumns({ dataset, source, mapping, mappingOrigin, fileName });
   const { match, columns } = settled;
   const draft = await draftMapping({ dataset, match, columns, mapping, rows: firstRows(settled.source) });
-  return { columns, missing: missingFields(match, dataset), unknownWords: draft.unknownWords ?? {} };
+  const missing = missingFields(match, dataset);
+  return { columns, mapping: mapping.fields, missing, unknownWords: draft.unknownWords ?? {} };
 }
 
 async function rootOf(database: Database, dataset: Dataset, request: FileRequest): Promise<string | undefined> {

@@ -53,11 +53,12 @@ export async function recogniseDraft(
 }
 
 /** A copy as the contract has it, whose lists may be written to. */
-function mutable({ guesses, dataset, columns, missing, unknownWords }: Omit<FileRecognition, 'fault'>) {
+function mutable({ guesses, dataset, columns, mapping, missing, unknownWords }: Omit<FileRecognition, 'fault'>) {
   return {
     guesses: guesses.map((guess) => ({ ...guess, missing: [...guess.missing] })),
     dataset,
     columns: columns.map((column) => ({ ...column, samples: [...column.samples] })),
+    mapping,
     missing: [...missing],
     unknownWords: Object.fromEntries(Object.entries(unknownWords).map(([field, words]) => [field, [...words]])),
   };

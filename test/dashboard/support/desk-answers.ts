@@ -72,6 +72,7 @@ export const draft = {
     guesses: [{ dataset: 'village', certainty: 'likely', recognised: 2, columns: 3, missing: [] }],
     dataset: 'village',
     columns: [column('代码', 'code'), column('叫法', null), column('人口数', 'population')],
+    mapping: {},
     missing: [] as string[],
     unknownWords: {},
   },

@@ -1,30 +1,33 @@
-import { useState } from 'react';
 import { Notice } from '../../panel/Notice.tsx';
 import { useTongue } from '../../words/words-context.tsx';
+import { ColumnGaps } from './ColumnGaps.tsx';
 import styles from './ColumnsView.module.css';
 import { type ColumnInfo, type DatasetInfo, type Draft, isAtWork } from './desk-queries.ts';
-import { fieldLabels, fieldsOfColumns, mappingOf, stillMissing, takenTwice } from './mapping-edits.ts';
+import { mappingOf } from './mapping-edits.ts';
 import { useDataWords } from './use-data-words.ts';
 import type { DraftActions } from './use-draft-actions.ts';
+import type { Edits } from './use-edits.ts';
 
 interface Props {
   readonly draft: Draft;
   readonly dataset: DatasetInfo | undefined;
+  readonly edits: Edits;
   readonly actions: DraftActions;
 }
 
 /** Which column is read into which field, to be corrected column by column. */
-export function ColumnsView({ draft, dataset, actions }: Props) {
+export function ColumnsView({ draft, dataset, edits, actions }: Props) {
   const words = useDataWords();
   const columns = draft.recognition?.columns ?? [];
-  const [chosen, setChosen] = useState(() => fieldsOfColumns(columns, draft.options.mapping));
+  const { choice, choose } = edits;
   if (columns.length === 0 || dataset === undefined) return <Notice>{words.columns.none}</Notice>;
-  const twice = takenTwice(chosen);
+  const given = draft.recognition?.mapping ?? {};
   const isClosed = isAtWork(draft) || draft.load !== null;
   const isSaved = columns.some(({ how }) => how === 'saved');
+  const chosen = choice.columns;
   return (
     <div className={styles.columns}>
-      <Lacks {...{ draft, dataset, chosen, twice }} />
+      <ColumnGaps {...{ draft, dataset, choice, isClosed }} onChange={choose} />
       <table className={styles.table}>
         <thead>
           <tr>
@@ -40,7 +43,7 @@ export function ColumnsView({ draft, dataset, actions }: Props) {
               key={`${column.column} ${column.field}`}
               {...{ column, dataset, isClosed }}
               field={chosen[column.column] ?? ''}
-              onChoose={(field) => setChosen({ ...chosen, [column.column]: field })}
+              onChoose={(field) => choose({ ...choice, columns: { ...chosen, [column.column]: field } })}
             />
           ))}
         </tbody>
@@ -48,8 +51,10 @@ export function ColumnsView({ draft, dataset, actions }: Props) {
       <footer className={styles.foot}>
         <button
           type="button"
-          disabled={isClosed || actions.isBusy || twice.length > 0}
-          onClick={() => actions.check({ dataset: dataset.dataset, mapping: mappingOf(chosen, columns) })}
+          disabled={isClosed || actions.isBusy || !edits.isSound}
+          onClick={() =>
+            actions.check({ dataset: dataset.dataset, mapping: mappingOf(choice, columns, given), ...edits.options })
+          }
         >
           {words.columns.save}
         </button>
@@ -61,41 +66,6 @@ export function ColumnsView({ draft, dataset, actions }: Props) {
         ) : null}
       </footer>
     </div>
-  );
-}
-
-interface LacksProps extends Pick<Props, 'draft'> {
-  readonly dataset: DatasetInfo;
-  readonly chosen: Readonly<Record<string, string>>;
-  readonly twice: readonly string[];
-}
-
-/** What is not right yet, first of all. */
-function Lacks({ draft, dataset, chosen, twice }: LacksProps) {
-  const words = useDataWords();
-  const { say } = useTongue();
-  const labels = fieldLabels(dataset);
-  const nameOf = (field: string) => {
-    const label = labels.get(field);
-    return label ? say(label) : field;
-  };
-  const comma = words.history.comma;
-  const missing = stillMissing(draft.recognition?.missing ?? [], chosen);
-  const unknown = Object.entries(draft.recognition?.unknownWords ?? {});
-  return (
-    <ul className={styles.lacks} aria-live="polite">
-      <li data-fault={missing.length > 0}>
-        {missing.length > 0 ? words.columns.missing(missing.map(nameOf).join(comma)) : words.columns.complete}
-      </li>
-      {twice.map((field) => (
-        <li key={field} data-fault>
-          {words.columns.twice(nameOf(field))}
-        </li>
-      ))}
-      {unknown.map(([field, found]) => (
-        <li key={field}>{words.columns.unknownWords(nameOf(field), found.slice(0, 6).join(comma))}</li>
-      ))}
-    </ul>
   );
 }
 
@@ -131,7 +101,7 @@ function ColumnRow({ column, dataset, isClosed, field, onChoose }: RowProps) {
             {dataset.fields.map((known) => (
               <option key={known.field} value={known.field}>
                 {say(known.label)}
-                {known.required ? ` *` : ''}
+                {known.required ? ' *' : ''}
               </option>
             ))}
           </select>

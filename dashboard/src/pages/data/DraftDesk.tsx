@@ -1,5 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { formatQuantity } from '../../format/number.ts';
+import { ErrorBoundary } from '../../panel/ErrorBoundary.tsx';
+import { Notice } from '../../panel/Notice.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { ColumnsView } from './ColumnsView.tsx';
@@ -7,13 +9,14 @@ import { DifferenceView } from './DifferenceView.tsx';
 import styles from './DraftDesk.module.css';
 import { DraftHead } from './DraftHead.tsx';
 import { DraftNotice } from './DraftNotice.tsx';
-import { type DatasetInfo, type Draft, type DraftOptions, isAtWork } from './desk-queries.ts';
+import { type DatasetInfo, type Draft, isAtWork } from './desk-queries.ts';
 import { FoundView } from './FoundView.tsx';
 import { JobStrip } from './JobStrip.tsx';
 import { ProblemsView } from './ProblemsView.tsx';
 import { draftViews, useDataAddress } from './use-data-address.ts';
 import { useDataWords } from './use-data-words.ts';
 import { useDraftActions } from './use-draft-actions.ts';
+import { useEdits } from './use-edits.ts';
 
 const PreviewPanel = lazy(() => import('./PreviewPanel.tsx'));
 
@@ -24,17 +27,16 @@ interface Props {
 
 /** One uploaded file: what it is taken for beside the map of it, and what can be done with it. */
 export function DraftDesk({ draft, datasets }: Props) {
-  const [edits, setEdits] = useState<Partial<DraftOptions>>({});
+  const edits = useEdits(draft);
   const [focus, setFocus] = useState<readonly [number, number]>();
-  const actions = useDraftActions(draft, () => setEdits({}));
+  const actions = useDraftActions(draft, edits.forget);
   const [{ view }] = useDataAddress();
+  const { words: common } = useTongue();
   const dataset = datasets.find(({ dataset: name }) => name === draft.recognition?.dataset);
   const contents = {
-    found: (
-      <FoundView {...{ draft, datasets, edits, actions }} onEdit={(change) => setEdits({ ...edits, ...change })} />
-    ),
+    found: <FoundView {...{ draft, datasets, edits }} />,
     problems: <ProblemsView draft={draft} dataset={dataset} onFocus={setFocus} />,
-    columns: <ColumnsView key={draft.outcome?.checkedAt ?? draft.state} {...{ draft, dataset, actions }} />,
+    columns: <ColumnsView {...{ draft, dataset, edits, actions }} />,
     difference: <DifferenceView draft={draft} dataset={dataset} />,
   } as const;
   return (
@@ -43,9 +45,11 @@ export function DraftDesk({ draft, datasets }: Props) {
       {isAtWork(draft) ? <JobStrip draft={draft} /> : <DraftNotice draft={draft} actions={actions} />}
       <div className={styles.body}>
         <div className={styles.map}>
-          <Suspense fallback={<Waiting lines={8} />}>
-            <PreviewPanel draft={draft} focus={focus} />
-          </Suspense>
+          <ErrorBoundary fallback={() => <Notice role="alert">{common.map.noWebgl}</Notice>}>
+            <Suspense fallback={<Waiting lines={8} />}>
+              <PreviewPanel draft={draft} focus={focus} />
+            </Suspense>
+          </ErrorBoundary>
         </div>
         <div className={styles.rail}>
           <ViewNav draft={draft} />

@@ -8,12 +8,12 @@ import { PublishDialog } from './PublishDialog.tsx';
 import { sayError, sizeText } from './say-fault.ts';
 import { useDataWords } from './use-data-words.ts';
 import type { DraftActions } from './use-draft-actions.ts';
+import type { Edits } from './use-edits.ts';
 
 interface Props {
   readonly draft: Draft;
   readonly datasets: readonly DatasetInfo[];
-  /** Options that were changed and not checked yet. */
-  readonly edits: Partial<DraftOptions>;
+  readonly edits: Edits;
   readonly actions: DraftActions;
 }
 
@@ -23,7 +23,7 @@ export function DraftHead({ draft, datasets, edits, actions }: Props) {
   const { language } = useTongue();
   const [asking, setAsking] = useState<'publish' | 'discard'>();
   const atWork = isAtWork(draft);
-  const isEdited = Object.keys(edits).length > 0;
+  const isEdited = Object.keys(edits.options).length > 0;
   const canPublish = draft.state === 'checked' && !isEdited;
   const fault = actions.error ? sayError(actions.error, language, words) : undefined;
   const close = () => setAsking(undefined);
@@ -44,8 +44,8 @@ export function DraftHead({ draft, datasets, edits, actions }: Props) {
           <button
             type="button"
             data-main={!canPublish}
-            disabled={atWork || actions.isBusy}
-            onClick={() => actions.check(editsWithDataset(draft, edits))}
+            disabled={atWork || actions.isBusy || !edits.isSound}
+            onClick={() => actions.check(withDataset(draft, edits.options))}
           >
             {draft.outcome || draft.fault ? words.actions.checkAgain : words.actions.check}
           </button>
@@ -82,8 +82,8 @@ export function DraftHead({ draft, datasets, edits, actions }: Props) {
 }
 
 /** To check a file that was only guessed at is to confirm the guess that is shown. */
-function editsWithDataset(draft: Draft, edits: Partial<DraftOptions>): Partial<DraftOptions> {
+function withDataset(draft: Draft, options: Partial<DraftOptions>): Partial<DraftOptions> {
   const guessed = draft.recognition?.dataset ?? null;
   const isOpen = draft.options.dataset === null && guessed !== null;
-  return draft.state === 'recognised' && isOpen ? { dataset: guessed, ...edits } : edits;
+  return draft.state === 'recognised' && isOpen ? { dataset: guessed, ...options } : options;
 }

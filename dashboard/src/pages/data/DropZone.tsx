@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './DropZone.module.css';
 import { draftQuery, draftsQuery } from './desk-queries.ts';
+import { oneFile } from './one-file.ts';
 import { sayError, sizeText } from './say-fault.ts';
 import { type Upload, uploadFile } from './upload-file.ts';
 import { useDataAddress } from './use-data-address.ts';
@@ -28,9 +29,10 @@ export function DropZone({ limitBytes }: { readonly limitBytes: number | undefin
 
   const take = useCallback(
     async (files: readonly File[]) => {
-      const [file] = files;
-      if (file === undefined || upload.current !== undefined) return;
-      setFault(files.length > 1 ? words.drop.several : undefined);
+      if (files.length === 0 || upload.current !== undefined) return;
+      const file = await oneFile(files);
+      setFault(file === undefined ? words.drop.several : undefined);
+      if (file === undefined) return;
       if (limitBytes !== undefined && file.size > limitBytes) return setFault(words.drop.tooLarge(limit));
       setSending({ file: file.name, share: 0 });
       upload.current = uploadFile(file, (share) => setSending({ file: file.name, share }));

@@ -1,18 +1,16 @@
 import { formatQuantity } from '../../format/number.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { Certainty } from './Certainty.tsx';
-import type { DatasetInfo, Draft, DraftOptions, Outcome } from './desk-queries.ts';
+import type { DatasetInfo, Draft, Outcome } from './desk-queries.ts';
 import styles from './FoundView.module.css';
 import { OptionsForm } from './OptionsForm.tsx';
 import { useDataWords } from './use-data-words.ts';
-import type { DraftActions } from './use-draft-actions.ts';
+import type { Edits } from './use-edits.ts';
 
 export interface FoundProps {
   readonly draft: Draft;
   readonly datasets: readonly DatasetInfo[];
-  readonly edits: Partial<DraftOptions>;
-  readonly onEdit: (change: Partial<DraftOptions>) => void;
-  readonly actions: DraftActions;
+  readonly edits: Edits;
 }
 
 /** What the file was taken for and how sure that is, with everything of it to be corrected. */
@@ -27,7 +25,7 @@ export function FoundView(props: FoundProps) {
       {outcome?.inspected && outcome.crs === null ? <p className={styles.quiet}>{words.found.noCrs}</p> : null}
       {outcome ? <Counts outcome={outcome} /> : null}
       <OptionsForm {...props} />
-      {Object.keys(edits).length > 0 ? (
+      {Object.keys(edits.options).length > 0 ? (
         <p className={styles.changed} role="status">
           {words.found.changed}
         </p>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { programmesQuery } from '../../data/queries.ts';
 import { useTongue } from '../../words/words-context.tsx';
-import type { DraftOptions } from './desk-queries.ts';
 import { isAtWork } from './desk-queries.ts';
 import styles from './FoundView.module.css';
 import type { FoundProps } from './FoundView.tsx';
@@ -14,15 +13,15 @@ const systems = ['epsg:4490', 'epsg:4326', 'epsg:4549', 'epsg:4528', 'epsg:4548'
 const modes = ['guarded', 'merge', 'replace'] as const;
 
 /** Everything that was recognised or assumed, to be set otherwise; it counts from the next check on. */
-export function OptionsForm({ draft, datasets, edits, onEdit }: FoundProps) {
+export function OptionsForm({ draft, datasets, edits }: FoundProps) {
   const words = useDataWords();
   const { say, nameOf } = useTongue();
   const programmes = useQuery(programmesQuery());
-  const options = { ...draft.options, ...edits };
+  const options = { ...draft.options, ...edits.options };
   const districts = useDistricts(options.programme);
   const isClosed = isAtWork(draft) || draft.load !== null;
   const dataset = options.dataset ?? draft.recognition?.dataset ?? null;
-  const edit = (change: Partial<DraftOptions>) => onEdit(change);
+  const { edit } = edits;
   const orNull = (text: string) => (text === '' ? null : text);
   return (
     <fieldset className={styles.form} disabled={isClosed}>

@@ -1,6 +1,8 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ColumnInfo } from '#dashboard/src/pages/data/desk-queries.ts';
-import { fieldsOfColumns, mappingOf, stillMissing, takenTwice } from '#dashboard/src/pages/data/mapping-edits.ts';
+import { choiceOf, mappingOf, stillMissing, takenTwice } from '#dashboard/src/pages/data/mapping-edits.ts';
+import { oneFile } from '#dashboard/src/pages/data/one-file.ts';
 import { previewBounds } from '#dashboard/src/pages/data/preview-bounds.ts';
 import { inLanguage, sayFault, sizeText } from '#dashboard/src/pages/data/say-fault.ts';
 import { sayValue } from '#dashboard/src/pages/data/say-value.ts';
@@ -21,22 +23,58 @@ const columns = [
   column('电话', null, { personal: true }),
 ];
 
+const choice = (chosen: Record<string, string>, more = {}) => ({ columns: chosen, constants: {}, words: {}, ...more });
+
 describe('the mapping of a file', () => {
   it('reads every column as it is chosen, and personal data never', () => {
-    const chosen = { 代码: 'code', 名: '', 叫法: 'name', 电话: 'hall_name' };
-    expect(mappingOf(chosen, columns)).toEqual({ fields: { code: { column: '代码' }, name: { column: '叫法' } } });
+    const chosen = choice({ 代码: 'code', 名: '', 叫法: 'name', 电话: 'hall_name' });
+    const fields = { code: { column: '代码' }, name: { column: '叫法' } };
+    expect(mappingOf(chosen, columns, {})).toEqual({ fields });
   });
 
   it('empties a column that is not to be read, whose header would be found again', () => {
-    const chosen = { 代码: 'code', 名: '', 叫法: '', 电话: '' };
-    const mapping = mappingOf(chosen, columns);
+    const chosen = choice({ 代码: 'code', 名: '', 叫法: '', 电话: '' });
+    const mapping = mappingOf(chosen, columns, {});
     expect(mapping.fields.name).toEqual({ column: '名', values: { '*': null } });
-    expect(fieldsOfColumns(columns, mapping)).toEqual(chosen);
+    expect(choiceOf(columns, mapping.fields)).toEqual(chosen);
+    const again = mappingOf(choice({ ...chosen.columns, 名: 'name' }), columns, mapping.fields);
+    expect(again.fields.name).toEqual({ column: '名' });
+  });
+
+  it('keeps the constants and words of an earlier mapping, and adds those chosen now', () => {
+    const given = { kind: { constant: 'a' }, name: { column: '名', values: { 旧: 'x' } }, code: { column: '代码' } };
+    const now = choiceOf(columns, given);
+    const words = { name: { 新: 'y', 空: '' } };
+    expect(mappingOf({ ...now, words }, columns, given).fields).toEqual({
+      code: { column: '代码' },
+      name: { column: '名', values: { 旧: 'x', 新: 'y' } },
+      kind: { constant: 'a' },
+    });
+    expect(mappingOf({ ...now, constants: { kind: '' } }, columns, given).fields.kind).toBeUndefined();
   });
 
   it('tells what is missing still and what was chosen twice', () => {
-    expect(stillMissing(['code', 'name'], { a: 'code', b: '' })).toEqual(['name']);
-    expect(takenTwice({ a: 'code', b: 'code', c: '', d: '' })).toEqual(['code']);
+    expect(stillMissing(['code', 'name', 'kind'], choice({ a: 'code' }, { constants: { kind: 'x' } }))).toEqual([
+      'name',
+    ]);
+    expect(takenTwice(choice({ a: 'code', b: 'code', c: '', d: '' }))).toEqual(['code']);
+  });
+});
+
+describe('files dropped together', () => {
+  const file = (name: string) => new File(['x'], name);
+  it('are one archive when they are the parts of a shapefile', async () => {
+    const packed = await oneFile(['路段.shp', '路段.dbf', '路段.SHX', '说明.doc'].map(file));
+    expect(packed?.name).toBe('路段.zip');
+    const names = Object.keys(unzipSync(new Uint8Array((await packed?.arrayBuffer()) ?? [])));
+    expect(names.sort()).toEqual(['路段.SHX', '路段.dbf', '路段.shp'].sort());
+  });
+
+  it('are none when they are of several things', async () => {
+    expect(await oneFile(['a.csv', 'b.csv'].map(file))).toBeUndefined();
+    expect(await oneFile(['a.shp', 'b.shp'].map(file))).toBeUndefined();
+    expect((await oneFile([file('a.csv')]))?.name).toBe('a.csv');
+    expect(await oneFile([])).toBeUndefined();
   });
 });
 

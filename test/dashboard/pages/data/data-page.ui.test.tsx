@@ -91,7 +91,11 @@ describe('a file', () => {
     expect(await screen.findByText('还缺必填字段：村名')).toBeTruthy();
     fireEvent.change(screen.getByLabelText('叫法: 对应字段'), { target: { value: 'name' } });
     expect(screen.getByText('必填字段都已对应')).toBeTruthy();
-    fireEvent.click(await button('按此对应检查'));
+    // What was chosen is not lost on the way to another part of the page.
+    fireEvent.click(await button('识别'));
+    expect(await screen.findByText('选项已改，检查后生效')).toBeTruthy();
+    fireEvent.click(await button('列对应'));
+    fireEvent.click(await button('检查'));
     const fields = { code: { column: '代码' }, name: { column: '叫法' }, population: { column: '人口数' } };
     await waitFor(() => expect(posted(calls)[0]?.body).toEqual({ dataset: 'village', mapping: { fields } }));
   });
