@@ -137,8 +137,12 @@ describe('the data desk in Chromium', () => {
     await page.getByText('不支持文件').waitFor();
     await picture('data-failed');
     expect(await seriousFaults(page)).toEqual([]);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(390);
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBeLessThanOrEqual(390);
+    await page.getByRole('button', { name: '加载历史' }).click();
+    await page.getByText('small.csv').waitFor();
+    expect(await width()).toBeLessThanOrEqual(390);
+    await picture('data-history-narrow');
   });
 
   it('hands out the template of a dataset', async () => {

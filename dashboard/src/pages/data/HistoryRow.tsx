@@ -22,6 +22,13 @@ export function HistoryRow({ load, dataset, onUndo }: Props) {
   const figure = (count: number) => formatQuantity(count, language);
   const problems = load.problems.reduce((sum, { count }) => sum + count, 0);
   const isUndone = load.undoneBy !== null;
+  const counts = [
+    [history.added, load.added],
+    [history.changed, load.changed],
+    [history.removed, load.removed],
+    [history.unchanged, load.unchanged],
+    [history.rejected, load.rejected],
+  ] as const;
   return (
     <>
       <tr data-undone={isUndone}>
@@ -38,9 +45,8 @@ export function HistoryRow({ load, dataset, onUndo }: Props) {
           {load.sample ? <span className={styles.sample}>{history.sample}</span> : null}
         </td>
         <td className={styles.time}>{load.dataDate}</td>
-        {[load.added, load.changed, load.removed, load.unchanged, load.rejected].map((count, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the five counts never change places
-          <td key={index} className={styles.number} data-zero={count === 0}>
+        {counts.map(([name, count]) => (
+          <td key={name} className={styles.number} data-label={name} data-zero={count === 0}>
             {figure(count)}
           </td>
         ))}
