@@ -4,7 +4,7 @@ import type { Feature, Geometry } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Theme } from '../address/address.ts';
 import type { Region } from '../data/queries.ts';
-import { palettes } from '../look/palette.ts';
+import { type Palette, palettes } from '../look/palette.ts';
 import { useScreen } from '../look/use-screen.ts';
 import { Notice } from '../panel/Notice.tsx';
 import { useTongue } from '../words/words-context.tsx';
@@ -43,6 +43,17 @@ interface Props {
 }
 
 const nothing = () => undefined;
+
+/** What stands is grey, so that every colour is of the file. */
+function greyed(palette: Palette): Palette {
+  const grey = palette.areaLine;
+  return { ...palette, road: grey, stop: grey, station: grey, village: grey };
+}
+
+const groundPalettes: Readonly<Record<Theme, Palette>> = {
+  paper: greyed(palettes.paper),
+  night: greyed(palettes.night),
+};
 
 /** An uploaded file over known ground: outlines, roads, villages and stops that stand, quietly below. */
 export default function PreviewMap({ view, label, tipOf, onChoose }: Props) {
@@ -98,7 +109,7 @@ function textOf(layerId: string | undefined, object: unknown, tipOf: Props['tipO
 function layersOf(view: PreviewView, { fontPx, zoom }: { readonly fontPx: number; readonly zoom: number }): Layer[] {
   const palette = palettes[view.theme];
   const { load } = view;
-  const drawn = { palette, fontPx, scale: 1, onError: nothing };
+  const drawn = { palette: groundPalettes[view.theme], fontPx, scale: 1, onError: nothing };
   const ground: Layer[] = [
     regionLayer({ areas: view.regions.flatMap(areaOf), selected: undefined, palette, fontPx }),
     roadLayer({ ...drawn, url: tileUrl({ layer: 'road_segment', load }), byState: false }).clone({
