@@ -7,6 +7,8 @@ import { awardRoutes } from './features/awards/award-routes.ts';
 import { changeRoutes } from './features/changes/change-routes.ts';
 import { claimRoutes } from './features/claims/claim-routes.ts';
 import { coverageRoutes } from './features/coverage/coverage-routes.ts';
+import { datasetRoutes } from './features/datasets/dataset-routes.ts';
+import { draftRoutes } from './features/drafts/draft-routes.ts';
 import { indicatorRoutes } from './features/indicators/indicator-routes.ts';
 import { loadRoutes } from './features/loads/load-routes.ts';
 import { maintenanceFundingRoutes } from './features/maintenance-funding/maintenance-funding-routes.ts';
@@ -65,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { version, tag } = await readRelease();
   const routes = new Routes({ services, release: tag, checkAnswers: options.checkAnswers ?? true });
   mountFeatures(routes, version);
+  await routes.start();
 
   const koa = new Koa();
   koa.on('error', (error: unknown) => logLostAnswer(services.log, error));
@@ -73,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   koa.use(routes.router.routes());
   koa.use(unmatched(routes));
   koa.use(serveDashboard(options.dashboardDir ?? join(import.meta.dirname, '../dashboard/dist')));
-  return { koa, services, routes, close: () => closeServices(services) };
+  return { koa, services, routes, close: () => closeApp(routes, services) };
 }
 
 function mountFeatures(routes: Routes, version: string): void {
@@ -94,6 +97,8 @@ function mountFeatures(routes: Routes, version: string): void {
   searchRoutes(routes);
   productRoutes(routes);
   loadRoutes(routes);
+  draftRoutes(routes);
+  datasetRoutes(routes);
   serviceRoutes(routes, version);
 }
 
@@ -117,7 +122,8 @@ function createServices({ database, settings, log }: AppOptions): Services {
   return { database, settings, log, cache, tiles, events, watch, metrics: new Metrics() };
 }
 
-async function closeServices({ watch, events, tiles }: Services): Promise<void> {
+async function closeApp(routes: Routes, { watch, events, tiles }: Services): Promise<void> {
+  routes.close();
   events.close();
   await watch.close();
   await tiles.close();

@@ -4,6 +4,7 @@ import type { Dataset } from '#geodata/datasets/define-dataset.ts';
 import { datasets } from '#geodata/datasets/registry.ts';
 import { defineError } from '#geodata/errors.ts';
 import type { LoadMode } from './diff/count-changes.ts';
+import type { StageInspector } from './inspect/inspect-stage.ts';
 import type { LoadReport } from './load-report.ts';
 import { loadSource, type SourceLoad } from './load-source.ts';
 import { parseDate } from './map/parse-date.ts';
@@ -44,6 +45,8 @@ export interface LoadRequest {
   readonly dryRun?: boolean;
   /** Takes the faults for a report. */
   readonly sink?: ProblemSink;
+  /** Looks at the staged rows. */
+  readonly inspect?: StageInspector;
 }
 
 export const unknownDataset = defineError(
@@ -88,7 +91,7 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
   };
   const recipe = recipeOf(ingredients);
   // Who wants the rows marked or nothing published wants the file read.
-  const isPlain = request.dryRun !== true && request.sink === undefined;
+  const isPlain = request.dryRun !== true && request.sink === undefined && request.inspect === undefined;
   const repeated = isPlain ? await publishRepeat(database, ingredients, recipe) : undefined;
   if (repeated !== undefined) {
     watcher?.(await repetition(database, repeated, facts));
@@ -117,7 +120,8 @@ async function readAndLoad(
       root: scope.root,
       source,
     });
-    const load = { ...facts, ...chosen, dryRun: request.dryRun ?? false, ...(request.sink && { sink: request.sink }) };
+    const { dryRun = false, sink, inspect } = request;
+    const load = { ...facts, ...chosen, dryRun, ...(sink && { sink }), ...(inspect && { inspect }) };
     const report = await loadSource(database, load, watcher);
     if (toKeep && report.load !== null) await keep(database, { ...load, load: report.load });
     return report;

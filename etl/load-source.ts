@@ -9,6 +9,7 @@ import type { Recognition } from './crs/recognition.ts';
 import { resolveCrs } from './crs/resolve-crs.ts';
 import { verifyCrs } from './crs/verify-crs.ts';
 import { compareRows, type LoadMode } from './diff/count-changes.ts';
+import type { StageInspector } from './inspect/inspect-stage.ts';
 import { countProblems, crsGuessOf, type LoadReport } from './load-report.ts';
 import type { ColumnGuess } from './map/explain-match.ts';
 import { fieldOfColumn } from './map/field-of-column.ts';
@@ -52,6 +53,8 @@ export interface SourceLoad {
   readonly dryRun: boolean;
   /** Takes the faults for a report, before anything is refused. */
   readonly sink?: ProblemSink;
+  /** Looks at the rows, before anything is refused. */
+  readonly inspect?: StageInspector;
 }
 
 /**
@@ -110,6 +113,7 @@ async function runSteps(database: Database, run: Run): Promise<LoadReport> {
   progress.begin('check', read);
   const groups = await judgeRows(database, run);
   await run.sink?.take(streamProblems(database, run), { ...run, read, groups });
+  await run.inspect?.(database, { ...run, read, groups });
   const rejected = await refuseFaultyFile(database, { ...run, read, problems: groups });
   progress.report(read, read);
 

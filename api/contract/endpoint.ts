@@ -6,7 +6,7 @@ export interface Endpoint<
   Q extends z.ZodObject = z.ZodObject,
   R extends z.ZodType = z.ZodType,
 > {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   /** Path in Koa notation, e.g. `/api/programmes/:id`. */
   readonly path: string;
   readonly operationId: string;
@@ -20,6 +20,8 @@ export interface Endpoint<
   readonly mediaType?: string;
   /** True when the call changes data and so needs the token of the settings. */
   readonly changes?: true;
+  /** True when the answer is only for those who may change data: it needs the same token. */
+  readonly restricted?: true;
 }
 
 export type ParamsOf<E extends Endpoint> = z.infer<E['params']>;

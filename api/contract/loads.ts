@@ -9,7 +9,7 @@ export const problemCount = z.object({
 });
 
 /** What a column of the file was taken for; `field` is null when it is not read. */
-const columnGuess = z.object({
+export const columnGuess = z.object({
   column: z.string(),
   field: z.string().nullable(),
   how: z.enum(['name', 'alias', 'cut', 'unit', 'mapping', 'saved', 'none']),
@@ -41,6 +41,8 @@ export const load = z.object({
   unchanged: z.number().int(),
   problems: z.array(problemCount),
   undoes: z.number().int().nullable(),
+  /** The undoing that holds now; null while the load is in force. */
+  undoneBy: z.number().int().nullable(),
   publishedAt: z.iso.datetime({ offset: true }),
 });
 
@@ -105,4 +107,26 @@ export const undoLoad = endpoint({
   params: z.object({ load: z.coerce.number().int().positive() }),
   query: nothing,
   response: loadReport,
+});
+
+export const listLoadProblems = endpoint({
+  method: 'get',
+  path: '/api/loads/:load/problems',
+  operationId: 'listLoadProblems',
+  summary: 'What was found in the file of a load, by kind and field, gravest first',
+  params: z.object({ load: z.coerce.number().int().positive().max(999_999_999) }),
+  query: nothing,
+  response: z.object({
+    groups: z.array(
+      z.object({
+        code: z.string(),
+        severity: problemCount.shape.severity,
+        field: z.string().nullable(),
+        message: z.string(),
+        count: z.number().int(),
+        /** The first rows. */
+        rows: z.array(z.number().int()),
+      }),
+    ),
+  }),
 });

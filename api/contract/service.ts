@@ -44,8 +44,8 @@ export const metrics = endpoint({
 /**
  * Events: `load` with {load, dataset, rootRegion, asOf} after each publication; `order` with {event, order, kind,
  * programme, region, item, year} when a supervision order is issued or something is done with one (of many at once
- * the first hundred; not told again after a break: ask anew); `progress` with {dataset, file, step, done, total, rowsPerSecond, etaSeconds} while this server loads
- * a file; a comment line every 20 s keeps it alive.
+ * the first hundred; not told again after a break: ask anew); `progress` with {dataset, file, step, done, total, rowsPerSecond, etaSeconds}
+ * while this server loads a file, with {draft} when it is one; a comment line every 20 s keeps it alive.
  */
 export const events = endpoint({
   method: 'get',

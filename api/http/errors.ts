@@ -47,13 +47,14 @@ export const databaseUnavailable = defineError(
 export const tokenNeeded = defineError(
   'token_needed',
   401,
-  () => 'This call changes data: send the ADMIN_TOKEN of the settings as "Authorization: Bearer <token>"',
+  () =>
+    'This call is for those who may change data: send the ADMIN_TOKEN of the settings as "Authorization: Bearer <token>"',
 );
 export const tokenWrong = defineError('token_wrong', 403, () => 'The token is not the ADMIN_TOKEN of the settings');
 export const onlyFromLoopback = defineError(
   'only_from_loopback',
   403,
-  () => 'Without an ADMIN_TOKEN in the settings only direct calls from this machine may change data',
+  () => 'Without an ADMIN_TOKEN in the settings only direct calls from this machine may do this',
 );
 export const crossSite = defineError(
   'cross_site',

@@ -44,16 +44,19 @@ function operation(endpoint: Endpoint): Json {
     operationId: endpoint.operationId,
     summary: endpoint.summary,
     parameters: [...parameters('path', endpoint.params), ...parameters('query', endpoint.query)],
-    ...(endpoint.operationId === 'createLoad' ? { requestBody: uploadBody } : {}),
+    ...(uploads.has(endpoint.operationId) ? { requestBody: uploadBody } : {}),
     ...(endpoint.body === undefined ? {} : { requestBody: jsonBody(endpoint.body) }),
     responses: {
       '200': { description: 'OK', content: { [endpoint.mediaType ?? 'application/json']: content(endpoint) } },
       '4XX': problemResponse,
       '5XX': problemResponse,
     },
-    ...(endpoint.changes ? { security: [{ adminToken: [] }, {}] } : {}),
+    ...(endpoint.changes || endpoint.restricted ? { security: [{ adminToken: [] }, {}] } : {}),
   };
 }
+
+/** Endpoints that take a file as multipart/form-data. */
+const uploads = new Set(['createLoad', 'createDraft']);
 
 const uploadBody = {
   required: true,

@@ -36,6 +36,8 @@ const CHANGE_DEADLINE_MS = 30 * 60_000;
 export class Routes {
   readonly router = new Router();
   readonly endpoints: Endpoint[] = [];
+  readonly #starts: (() => Promise<void>)[] = [];
+  readonly #closes: (() => void)[] = [];
   readonly #options: RoutesOptions;
 
   constructor(options: RoutesOptions) {
@@ -44,6 +46,24 @@ export class Routes {
 
   get services(): Services {
     return this.#options.services;
+  }
+
+  /** What a feature does before the first request. */
+  onStart(start: () => Promise<void>): void {
+    this.#starts.push(start);
+  }
+
+  /** What a feature does when the app is closed. */
+  onClose(close: () => void): void {
+    this.#closes.push(close);
+  }
+
+  async start(): Promise<void> {
+    for (const start of this.#starts) await start();
+  }
+
+  close(): void {
+    for (const close of this.#closes) close();
   }
 
   /** Data read in one transaction; the answer is kept until the data changes, and a client that has it gets 304. */
@@ -95,7 +115,7 @@ export class Routes {
   ): void {
     const limitMs = endpoint.changes ? CHANGE_DEADLINE_MS : this.services.settings.requestTimeoutMs;
     this.#mount(endpoint, async (context, params) => {
-      if (endpoint.changes) guardChanges(context, this.services.settings.adminToken);
+      if (endpoint.changes || endpoint.restricted) guardChanges(context, this.services.settings.adminToken);
       const { query, querystring } = context;
       const input = checkInput(endpoint, { params, query, querystring });
       const body = await withinDeadline(answer(input, context), limitMs);

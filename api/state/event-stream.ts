@@ -12,6 +12,8 @@ export interface ProgressEvent {
   readonly total: number | null;
   readonly rowsPerSecond: number | null;
   readonly etaSeconds: number | null;
+  /** Id of the draft that is checked or published, when it is one. */
+  readonly draft?: string;
 }
 
 const HEARTBEAT_MS = 20_000;

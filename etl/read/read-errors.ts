@@ -1,4 +1,4 @@
-import { defineError } from '#geodata/errors.ts';
+import { defineError, PublicError } from '#geodata/errors.ts';
 
 export const fileNotFound = defineError(
   'file_not_found',
@@ -45,12 +45,17 @@ export const columnsAmbiguous = defineError(
   (field: string, columns: string) =>
     `字段“${field}”对应多列：${columns}。不知以哪一列为准，请删去或改名其余的列，或用 --mapping 指定。Several columns stand for the field ${field}: ${columns}; remove or rename the others, or name one with --mapping.`,
 );
-export const layerUnknown = defineError(
+const layerNotNamed = defineError(
   'layer_unknown',
   400,
   (wanted: string, layers: readonly string[]) =>
     `请用 --layer 指定图层：${layers.join('、')}${wanted ? `（没有“${wanted}”）` : ''}。Name one of the layers with --layer: ${layers.join(', ')}.`,
 );
+/** The details list the layers, for whoever lets people choose. */
+export function layerUnknown(wanted: string, layers: readonly string[]): PublicError {
+  const { code, status, message } = layerNotNamed(wanted, layers);
+  return new PublicError(code, status, message, { layers });
+}
 export const crsUnstated = defineError(
   'crs_unstated',
   400,

@@ -24,6 +24,14 @@ const findState = sqlFile<Pick<MappingPlace, 'root' | 'dataset'>, { load: number
 const keepRow = sqlFile<MappingPlace & { mapping: string; fileName: string; load: number }, never>(
   new URL('./keep-mapping.sql', import.meta.url),
 );
+const listDatasets = sqlFile<{ signature: string }, { dataset: string }>(
+  new URL('./list-mapped-datasets.sql', import.meta.url),
+);
+
+/** Datasets, of whatever root region, that keep a mapping for this header. */
+export async function listMappedDatasets(tx: ReadTransaction, signature: string): Promise<ReadonlySet<string>> {
+  return new Set((await listDatasets(tx, { signature })).map(({ dataset }) => dataset));
+}
 
 /** The newest load that kept a mapping for a dataset: what a load without a mapping of its own depends on; 0 for none. */
 export async function findSavedState(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { load, problemCount } from '#api/contract/loads.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
+import { type Undoing, undoingsInForce } from './undoings-in-force.ts';
 
 interface LoadRow {
   readonly id: number;
@@ -59,6 +60,8 @@ export async function listLoads(tx: ReadTransaction, asked: LoadsQuery): Promise
   const query = tx('load').select(columns).orderBy('id', 'desc').limit(asked.limit);
   if (asked.before !== undefined) query.where('id', '<', asked.before);
   const rows: LoadRow[] = await query;
+  const undoings: Undoing[] = await tx('load').select(['id', 'undoes']).where('kind', 'undo').orderBy('id');
+  const undoneBy = undoingsInForce(undoings);
   return rows.map((row) => ({
     load: row.id,
     kind: row.kind,
@@ -79,6 +82,7 @@ export async function listLoads(tx: ReadTransaction, asked: LoadsQuery): Promise
     unchanged: row.unchanged_count,
     problems: row.problems.map(({ code, severity, count }) => ({ code, severity, count })),
     undoes: row.undoes,
+    undoneBy: undoneBy.get(row.id) ?? null,
     publishedAt: row.published_at.toISOString(),
   }));
 }

@@ -2,10 +2,11 @@ import * as contract from '#api/contract/loads.ts';
 import { loadFile, undoLoad } from '#etl/load-file.ts';
 import { drainBody } from '../../http/drain-body.ts';
 import { busy } from '../../http/errors.ts';
+import { withReceivedFile } from '../../http/receive-file.ts';
 import type { Routes } from '../../http/routes.ts';
+import { tellProgress } from '../../state/tell-progress.ts';
+import { listLoadProblems } from './list-load-problems.ts';
 import { listLoads } from './list-loads.ts';
-import { withReceivedFile } from './receive-file.ts';
-import { tellProgress } from './tell-progress.ts';
 
 /** Loads are published one after another anyway, and each holds a file and a stage. */
 const LOADS_AT_ONCE = 2;
@@ -16,6 +17,7 @@ export function loadRoutes(routes: Routes): void {
   const oneOfFew = limitAtOnce(LOADS_AT_ONCE);
 
   routes.read(contract.listLoads, async (tx, { query }) => ({ loads: await listLoads(tx, query) }));
+  routes.read(contract.listLoadProblems, (tx, { params }) => listLoadProblems(tx, params.load));
 
   routes.live(contract.createLoad, ({ query }, context) =>
     oneOfFew(async () => {

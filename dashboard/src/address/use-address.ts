@@ -9,7 +9,10 @@ export interface GoOptions {
 
 export type Go = (change: Partial<Address>, options?: GoOptions) => void;
 
-/** The address and the only way to change it. A change of region lets go of a camera moved by hand. */
+/**
+ * The address and the only way to change it. A change of region lets go of a camera moved by hand; params of a
+ * page's own stay.
+ */
 export function useAddress(): readonly [Address, Go] {
   const [search, setSearch] = useSearchParams();
   const address = useMemo(() => parseAddress(search), [search]);

@@ -1,4 +1,8 @@
+import { useSyncExternalStore } from 'react';
+
 const name = 'tongcun-admin-token';
+const listeners = new Set<() => void>();
+let kept: string | undefined;
 
 /** The token of this session: gone with the tab, never in an address, never on disk. */
 export function adminToken(): string | undefined {
@@ -10,8 +14,6 @@ export function adminToken(): string | undefined {
   }
 }
 
-let kept: string | undefined;
-
 export function keepAdminToken(token: string | undefined): void {
   kept = token;
   try {
@@ -20,6 +22,14 @@ export function keepAdminToken(token: string | undefined): void {
   } catch {
     // It stays in memory.
   }
+  for (const listener of listeners) listener();
+}
+
+export function useAdminToken(): string | undefined {
+  return useSyncExternalStore((changed) => {
+    listeners.add(changed);
+    return () => listeners.delete(changed);
+  }, adminToken);
 }
 
 /** The header that a server with a token asks for. */

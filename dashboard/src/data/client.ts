@@ -4,6 +4,9 @@ export interface CallInput<E extends Endpoint> {
   readonly params?: ParamsOf<E>;
   readonly query?: QueryInputOf<E>;
   readonly signal?: AbortSignal;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** An answer that is no success: the `code` of its Problem Details, or `unreachable` when there was none. */
@@ -39,13 +42,18 @@ export function urlOf<E extends Endpoint>(endpoint: E, input: CallInput<E> = {})
 export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<ResponseOf<E>> {
   const response = await reach(urlOf(endpoint, input), {
     method: endpoint.method.toUpperCase(),
-    headers: { accept: 'application/json' },
+    headers: { accept: 'application/json', ...bodyType(input.body), ...input.headers },
+    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     ...(input.signal ? { signal: input.signal } : {}),
   });
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw problemOf(response.status, body);
   if (import.meta.env.DEV) endpoint.response.parse(body);
   return body as ResponseOf<E>;
+}
+
+function bodyType(body: unknown): Record<string, string> {
+  return body === undefined ? {} : { 'content-type': 'application/json' };
 }
 
 export async function reach(url: string, init: RequestInit): Promise<Response> {

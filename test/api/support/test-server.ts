@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type App, createApp } from '#api/create-app.ts';
 import { type Listener, listen } from '#api/http/listen.ts';
 import type { Database } from '#geodata/database/database.ts';
@@ -20,7 +22,8 @@ export async function startTestServer(
   variables: NodeJS.ProcessEnv = {},
   dashboardDir?: string,
 ): Promise<TestServer> {
-  const settings = testSettings(variables);
+  // Uploaded files of a test are nobody else's; the folder is made by the first of them.
+  const settings = testSettings({ DATA_DIR: join(tmpdir(), `tongcun-drafts-${process.pid}`), ...variables });
   const app = await createApp({ database, settings, log: createLog(settings), ...(dashboardDir && { dashboardDir }) });
   const listener = await listen('127.0.0.1', 0, app.koa.callback());
   afterFile(async () => {

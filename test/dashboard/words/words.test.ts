@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { coverageEn } from '#dashboard/src/words/coverage-en.ts';
 import { coverageZh } from '#dashboard/src/words/coverage-zh.ts';
+import { dataEn } from '#dashboard/src/words/data-en.ts';
+import { dataZh } from '#dashboard/src/words/data-zh.ts';
 import { downloadEn } from '#dashboard/src/words/download-en.ts';
 import { downloadZh } from '#dashboard/src/words/download-zh.ts';
 import { en } from '#dashboard/src/words/en.ts';
@@ -35,6 +37,7 @@ describe.each([
   ['of downloads', downloadZh, downloadEn],
   ['of the plan', planZh, planEn],
   ['of papers', papersZh, papersEn],
+  ['of the data desk', dataZh, dataEn],
 ])('the dictionaries %s', (_, zh, en) => {
   it('have the same words in both languages', () => {
     expect([...texts(en).keys()].sort()).toEqual([...texts(zh).keys()].sort());

@@ -7,8 +7,8 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy, { type FileInfo } from 'busboy';
 import { defineError, PublicError } from '#geodata/errors.ts';
-import { type BodyLimits, inWords, refuseDeclaredLength, watchPauses } from '../../http/drain-body.ts';
-import { bodyTooLarge } from '../../http/errors.ts';
+import { type BodyLimits, inWords, refuseDeclaredLength, watchPauses } from './drain-body.ts';
+import { bodyTooLarge } from './errors.ts';
 
 const notMultipart = defineError(
   'not_multipart',
@@ -34,7 +34,6 @@ export async function withReceivedFile<T>(
   limits: BodyLimits,
   work: (received: ReceivedFile) => Promise<T>,
 ): Promise<T> {
-  refuseDeclaredLength(request, limits.bytes + ENVELOPE_BYTES);
   const folder = await mkdtemp(join(tmpdir(), 'tongcun-upload-'));
   try {
     return await work(await receiveFile(request, limits, folder));
@@ -43,7 +42,9 @@ export async function withReceivedFile<T>(
   }
 }
 
-async function receiveFile(request: IncomingMessage, limits: BodyLimits, folder: string): Promise<ReceivedFile> {
+/** Streams the uploaded file into a folder that is there and has no file `received` yet. */
+export async function receiveFile(request: IncomingMessage, limits: BodyLimits, folder: string): Promise<ReceivedFile> {
+  refuseDeclaredLength(request, limits.bytes + ENVELOPE_BYTES);
   const parser = openParser(request, limits.bytes);
   const saved: Promise<ReceivedFile>[] = [];
   let stopWatch = (): void => undefined;
