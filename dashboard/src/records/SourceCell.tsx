@@ -23,5 +23,5 @@ export function SourceCell({ source }: Props) {
 
 /** The load in the history of the data desk. */
 export function loadLink(page: string, load: number): string {
-  return `${page}${page.includes('?') ? '&' : '?'}view=history&load=${load}`;
+  return `${page}${page.includes('?') ? '&' : '?'}part=history&load=${load}`;
 }

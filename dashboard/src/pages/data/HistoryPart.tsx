@@ -1,5 +1,12 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import {
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Load } from '../../data/queries.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
@@ -10,6 +17,7 @@ import { HistoryRow } from './HistoryRow.tsx';
 import { forbiddenBy, sayError } from './say-fault.ts';
 import { TokenGate } from './TokenGate.tsx';
 import { UndoDialog } from './UndoDialog.tsx';
+import { useDataAddress } from './use-data-address.ts';
 import { useDataWords } from './use-data-words.ts';
 
 /** Every load that ever was, with what it changed, what was wrong with it, and the way back. */
@@ -19,6 +27,7 @@ export default function HistoryPart() {
   const client = useQueryClient();
   const loads = useInfiniteQuery(historyQuery());
   const [asked, setAsked] = useState<Load>();
+  useUntilThere(loads);
   const undoing = useMutation({
     mutationFn: (load: number) => undo(load),
     onSuccess: () => {
@@ -60,6 +69,18 @@ export default function HistoryPart() {
     </section>
   );
 }
+
+/** Goes back page by page to the load that the address points at. */
+function useUntilThere({ data, hasNextPage, isFetchingNextPage, fetchNextPage }: LoadsQuery): void {
+  const [{ load: wanted }] = useDataAddress();
+  const oldest = data?.pages.at(-1)?.loads.at(-1)?.load;
+  useEffect(() => {
+    if (wanted === undefined || oldest === undefined || oldest <= wanted) return;
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [wanted, oldest, hasNextPage, isFetchingNextPage, fetchNextPage]);
+}
+
+type LoadsQuery = UseInfiniteQueryResult<InfiniteData<{ readonly loads: readonly Load[] }>>;
 
 interface TableProps {
   readonly loads: readonly Load[];

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Load } from '../../data/queries.ts';
 import { formatQuantity } from '../../format/number.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
@@ -7,6 +7,7 @@ import { useTongue } from '../../words/words-context.tsx';
 import { loadProblemsQuery } from './desk-queries.ts';
 import styles from './HistoryPart.module.css';
 import { SeverityMark } from './SeverityMark.tsx';
+import { useDataAddress } from './use-data-address.ts';
 import { useDataWords } from './use-data-words.ts';
 
 interface Props {
@@ -19,6 +20,12 @@ export function HistoryRow({ load, dataset, onUndo }: Props) {
   const { history } = useDataWords();
   const { language } = useTongue();
   const [isOpen, setOpen] = useState(false);
+  const [address] = useDataAddress();
+  const isMeant = address.load === load.load;
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isMeant) row.current?.scrollIntoView?.({ block: 'center' });
+  }, [isMeant]);
   const figure = (count: number) => formatQuantity(count, language);
   const problems = load.problems.reduce((sum, { count }) => sum + count, 0);
   const isUndone = load.undoneBy !== null;
@@ -31,7 +38,7 @@ export function HistoryRow({ load, dataset, onUndo }: Props) {
   ] as const;
   return (
     <>
-      <tr data-undone={isUndone}>
+      <tr ref={row} data-undone={isUndone} aria-current={isMeant ? 'true' : undefined}>
         <th scope="row" className={styles.number}>
           {load.load}
         </th>

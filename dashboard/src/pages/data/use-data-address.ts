@@ -14,16 +14,20 @@ export interface DataAddress {
   readonly view: DraftView;
   /** Kind of problem that is listed: code and field, `bad_date.opened_on`; undefined: all. */
   readonly kind: string | undefined;
+  /** Load that the history points at. */
+  readonly load: number | undefined;
 }
 
 export function parseDataAddress(search: URLSearchParams): DataAddress {
   const draft = search.get('draft');
   const kind = search.get('kind');
+  const load = search.get('load');
   return {
     part: dataParts.find((part) => part === search.get('part')) ?? 'files',
     draft: draft !== null && /^[0-9a-f]{32}$/.test(draft) ? draft : undefined,
     view: draftViews.find((view) => view === search.get('view')) ?? 'found',
     kind: kind !== null && /^[a-z0-9_]+(\.[a-z0-9_]+)?$/.test(kind) ? kind : undefined,
+    load: load !== null && /^[1-9]\d{0,8}$/.test(load) ? Number(load) : undefined,
   };
 }
 
@@ -41,7 +45,7 @@ export function useDataAddress(): readonly [DataAddress, GoData] {
   return [address, go];
 }
 
-function formatData({ part, draft, view, kind }: DataAddress, previous: URLSearchParams): URLSearchParams {
+function formatData({ part, draft, view, kind, load }: DataAddress, previous: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(previous);
   const put = (name: string, value: string | undefined, usual?: string) => {
     if (value === undefined || value === usual) next.delete(name);
@@ -51,5 +55,6 @@ function formatData({ part, draft, view, kind }: DataAddress, previous: URLSearc
   put('draft', draft);
   put('view', view, 'found');
   put('kind', kind);
+  put('load', load === undefined ? undefined : String(load));
   return next;
 }

@@ -131,12 +131,14 @@ describe('values and sizes', () => {
 describe('the address of the data desk', () => {
   it('takes no id, part or kind that is none', () => {
     const parse = (text: string) => parseDataAddress(new URLSearchParams(text));
-    expect(parse('draft=../etc&part=x&view=y&kind=<b>')).toEqual({
+    expect(parse('draft=../etc&part=x&view=y&kind=<b>&load=-1')).toEqual({
       part: 'files',
       draft: undefined,
       view: 'found',
       kind: undefined,
+      load: undefined,
     });
+    expect(parse('part=history&load=12')).toMatchObject({ part: 'history', load: 12 });
     const id = 'a'.repeat(32);
     expect(parse(`draft=${id}&view=problems&kind=bad_date.opened_on`)).toMatchObject({
       draft: id,

@@ -178,4 +178,14 @@ describe('the history', () => {
     await waitFor(() => expect(within(dialog).getByRole('alert', { hidden: true })).toBeTruthy());
     expect(posted(calls).map(({ path }) => path)).toEqual(['/api/loads/8/undo']);
   });
+
+  it('goes back to the load that a number came from, and marks it', async () => {
+    const newer = Array.from({ length: 50 }, (_, at) => ({ ...load, load: 60 - at, file: '新.csv', undoneBy: null }));
+    const older = { loads: [{ ...load, load: 7, file: '旧.csv', undoneBy: null }] };
+    fakeDesk(draft, { '/api/loads': (search) => (search.get('before') === null ? { loads: newer } : older) });
+    page('?part=history&load=7');
+    const cell = await screen.findByText('旧.csv');
+    expect(cell.closest('tr')?.getAttribute('aria-current')).toBe('true');
+    expect(document.querySelectorAll('tr[aria-current]')).toHaveLength(1);
+  });
 });
