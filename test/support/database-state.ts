@@ -44,9 +44,12 @@ const volatile = `'{${[
   ...['relhasindex', 'relhasrules', 'relhastriggers', 'relhassubclass'],
 ].join(',')}}'`;
 
+/** Made by the first temporary table of a session, and kept by it: what stands in them is told by itself. */
+const temporary = `x.nspname ~ '^pg_(toast_)?temp_'`;
+
 const schemaSql = `
   SELECT md5(string_agg(line, ' ' ORDER BY line)) AS digest FROM (
-    ${catalogues.map((name) => `SELECT '${name} ' || CAST(x AS text) AS line FROM ${name} x WHERE oid >= ${firstOwnObject}`).join(' UNION ALL ')}
+    ${catalogues.map((name) => `SELECT '${name} ' || CAST(x AS text) AS line FROM ${name} x WHERE oid >= ${firstOwnObject}${name === 'pg_namespace' ? ` AND NOT ${temporary}` : ''}`).join(' UNION ALL ')}
     UNION ALL SELECT 'class ' || CAST(to_jsonb(c) - CAST(${volatile} AS text[]) AS text) FROM pg_class c WHERE oid >= ${firstOwnObject}
     UNION ALL SELECT 'attribute ' || CAST(a AS text) FROM pg_attribute a WHERE attrelid >= ${firstOwnObject}
     UNION ALL SELECT 'index ' || CAST(i AS text) FROM pg_index i WHERE indexrelid >= ${firstOwnObject}

@@ -59,7 +59,8 @@ WITH asked AS (
          row_number() OVER (PARTITION BY kind ORDER BY rank, length(name), code COLLATE "C") AS place_of_kind
     FROM every
 ), chosen AS (
-  SELECT * FROM placed
+  SELECT kind, key, name, code, level, district, town, place4326, extent, rank
+    FROM placed
    WHERE place_of_kind <= greatest(1, CAST(:limit AS integer) / 2)
    ORDER BY rank, array_position(ARRAY['region', 'village', 'route', 'facility'], kind), length(name), code COLLATE "C"
    LIMIT CAST(:limit AS integer)

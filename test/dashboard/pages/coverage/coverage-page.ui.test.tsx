@@ -167,7 +167,8 @@ describe('time and comparison', () => {
     serve(past);
     const { addressNow } = page('?theme=night');
     const slider = await screen.findByRole('slider', { name: '数据时点' });
-    expect([slider.getAttribute('max'), slider.getAttribute('aria-valuetext')]).toEqual(['2', '2020-09-30 · 最新']);
+    const said = () => [slider.getAttribute('max'), slider.getAttribute('aria-valuetext')];
+    await waitFor(() => expect(said()).toEqual(['2', '2020-09-30 · 最新']));
     fireEvent.change(slider, { target: { value: '1' } });
     await waitFor(() => expect(addressNow()).toBe('?asOf=2020-08&theme=night'));
     // The slider is the very one that was moved: it keeps the focus.
