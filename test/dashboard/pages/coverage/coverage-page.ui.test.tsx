@@ -146,7 +146,7 @@ describe('time and comparison', () => {
       added: 0,
       changed: 0,
     },
-    ...{ removed: 0, unchanged: 0, problems: [], undoes: null, publishedAt: '2020-10-01T00:00:00Z' },
+    ...{ removed: 0, unchanged: 0, problems: [], undoes: null, undoneBy: null, publishedAt: '2020-10-01T00:00:00Z' },
   });
   const month = {
     month: '2020-08',
