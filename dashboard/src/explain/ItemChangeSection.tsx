@@ -3,15 +3,12 @@ import { changeCauseWords } from '#geodata/vocabulary/change.ts';
 import type { Basis, ProgressRow } from '../data/queries.ts';
 import { type ItemChange, itemChangeQuery } from '../data/trace-queries.ts';
 import { formatQuantity, formatSigned } from '../format/number.ts';
-import { Loaded } from '../panel/Loaded.tsx';
-import { Notice } from '../panel/Notice.tsx';
 import { useTongue } from '../words/words-context.tsx';
 import { ChangedRecords } from './ChangedRecords.tsx';
+import { ChangeFrame } from './ChangeFrame.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import type { ExplainView } from './explain-view.ts';
-import { Section } from './Section.tsx';
 import styles from './Sections.module.css';
-import { SinceChoice } from './SinceChoice.tsx';
 import { useExplainWords } from './use-explain-words.ts';
 import { useSince } from './use-since.ts';
 
@@ -23,7 +20,6 @@ interface Props {
 
 /** Why more (or less) is done than was: by cause, then work by work. */
 export function ItemChangeSection({ view, row, basis }: Props) {
-  const words = useExplainWords().change;
   const programme = view.programme.id;
   const since = useSince(programme, basis);
   const from = since ?? '';
@@ -35,18 +31,9 @@ export function ItemChangeSection({ view, row, basis }: Props) {
     enabled: from !== '',
   });
   return (
-    <Section
-      title={words.title}
-      tools={basis.asOf ? <SinceChoice programme={programme} since={from} until={basis.asOf} /> : null}
-    >
-      {since === '' ? (
-        <Notice>{words.noTime}</Notice>
-      ) : (
-        <Loaded query={query} lines={5}>
-          {(change) => <Change change={change} from={from} />}
-        </Loaded>
-      )}
-    </Section>
+    <ChangeFrame {...{ programme, basis, since, query }}>
+      {(change) => <Change change={change} from={from} />}
+    </ChangeFrame>
   );
 }
 
