@@ -45,7 +45,7 @@ const volatile = `'{${[
 ].join(',')}}'`;
 
 /** Made by the first temporary table of a session, and kept by it: what stands in them is told by itself. */
-const temporary = `x.nspname ~ '^pg_(toast_)?temp_'`;
+const temporary = `(starts_with(CAST(x.nspname AS text), 'pg_temp_') OR starts_with(CAST(x.nspname AS text), 'pg_toast_temp_'))`;
 
 const schemaSql = `
   SELECT md5(string_agg(line, ' ' ORDER BY line)) AS digest FROM (
