@@ -257,6 +257,7 @@ describe('for weeks', () => {
     const after = await turn(8);
     expect(after.listeners).toBeLessThanOrEqual(before.listeners * 1.05);
     expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.1);
+    expect(after.nodes, 'nothing is held that is not shown').toBeLessThanOrEqual(after.shown * 1.05);
     expect(after.heapMb).toBeLessThanOrEqual(before.heapMb * 1.15 + 2);
   });
 });

@@ -44,23 +44,37 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
 export interface Held {
   readonly heapMb: number;
   readonly nodes: number;
+  /** Nodes of the document; what is held beyond them is shown nowhere. */
+  readonly shown: number;
   readonly listeners: number;
 }
 
-/** What the page holds when nothing is awaited and no further garbage is found: one round leaves what the next one frees. */
+const restMs = 10_000;
+
+/**
+ * What the page holds at rest, after its garbage is collected. For a second or two after a change the browser itself
+ * holds what was shown before, so it is asked again until hardly more nodes are held than are shown, or for so long.
+ */
 export async function heapOf(page: Page): Promise<Held> {
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
+  const shown = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
+    let nodes = 1;
+    while (walker.nextNode()) nodes += 1;
+    return nodes;
+  });
+  const startMs = Date.now();
   let held = await collected();
-  for (let former = Number.POSITIVE_INFINITY; held.nodes < former; ) {
-    former = held.nodes;
+  while (held.nodes > shown * 1.05 && Date.now() - startMs < restMs) {
+    await page.waitForTimeout(250);
     held = await collected();
   }
   await session.detach();
-  return held;
+  return { ...held, shown };
 
-  async function collected(): Promise<Held> {
+  async function collected(): Promise<Omit<Held, 'shown'>> {
     await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
     const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
