@@ -39,16 +39,19 @@ export const bench: Bench = async (log) => {
       await withBrowser(async (browser) => void (await openOurs(browser, origin)));
       return withBrowser((browser) => seeOurs(browser, origin));
     });
+    tell(log, 'ours', ours);
     const peer = await withPeerPage(roads, (address) => withBrowser((browser) => seePeer(browser, address, size)));
-    for (const [name, { onLoadMs, panningMs }] of Object.entries({ ours, peer })) {
-      log(`panning: ${name} on load ${onLoadMs.map(Math.round).join(', ')} ms`);
-      log(`panning: ${name} while panning ${panningMs.map(Math.round).join(', ')} ms`);
-    }
+    tell(log, 'peer', peer);
     return figuresOf(ours, peer);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
+
+function tell(log: (line: string) => void, name: string, { onLoadMs, panningMs }: Seen): void {
+  log(`panning: ${name} on load ${onLoadMs.map(Math.round).join(', ')} ms`);
+  log(`panning: ${name} while panning ${panningMs.map(Math.round).join(', ')} ms`);
+}
 
 function figuresOf(ours: Seen, peer: Seen): Figure[] {
   const figure = (name: string, value: number, unit: string, number: number): Figure => ({

@@ -32,23 +32,14 @@ const locales: Readonly<Record<Language, Record<string, string>>> = {
 /** Longest scale bar, in sizes of body text. */
 const scaleRem = 8.5;
 
-/** True when the browser can draw the map at all. */
-export function hasWebgl(): boolean {
-  try {
-    return document.createElement('canvas').getContext('webgl2') !== null;
-  } catch {
-    return false;
-  }
-}
-
 export interface MapManner {
   readonly language: Language;
   /** False on a wall: nothing to hold on to, and nobody moves the map away from its scene. */
   readonly hands: boolean;
 }
 
-/** A flat, north-up MapLibre map with deck.gl over it. */
-export function createMap(container: HTMLElement, { language, hands }: MapManner): LiveMap {
+/** A flat, north-up MapLibre map. Throws where the browser has no WebGL2. */
+export function createMap(container: HTMLElement, { language, hands }: MapManner): MapLibre {
   const ratio = ratioOf(container);
   const map = new MapLibre({
     container,
@@ -71,7 +62,12 @@ export function createMap(container: HTMLElement, { language, hands }: MapManner
   map.keyboard.disableRotation();
   if (hands) map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ maxWidth: scaleRem * rootFontPx(), unit: 'metric' }), 'bottom-right');
-  const overlay = new MapLibreOverlay({ layers: [], pickingRadius: 5, useDevicePixels: ratio });
+  return map;
+}
+
+/** Puts deck.gl over the map. */
+export function addOverlay(map: MapLibre): LiveMap {
+  const overlay = new MapLibreOverlay({ layers: [], pickingRadius: 5, useDevicePixels: map.getPixelRatio() });
   map.addControl(overlay);
   boundBuffer(map, overlay);
   return { map, overlay };

@@ -1,29 +1,41 @@
+import type { Map as MapLibre } from 'maplibre-gl';
 import { type RefObject, useEffect, useState } from 'react';
-import { createMap, hasWebgl, type LiveMap, type MapManner } from './create-map.ts';
+import { addOverlay, createMap, type LiveMap, type MapManner } from './create-map.ts';
 
 export type MapState = { readonly live: LiveMap | undefined; readonly failed: boolean };
 
-/** Makes the map in `container` and takes it down with it. A browser without WebGL2 is a state, not an exception. */
+/**
+ * Makes the map in `container` and takes it down with it. A browser without WebGL2 is a state, not an exception.
+ * deck.gl comes after the map's first frame: MapLibre waits there for its first program, and behind deck.gl's it would
+ * hold up the page for as long as those take (measured: 0.8 s without a graphics card). A context that is made only to
+ * try whether there is one holds up the page as well, when it is collected.
+ */
 export function useLiveMap(container: RefObject<HTMLElement | null>, { language, hands }: MapManner): MapState {
   const [state, setState] = useState<MapState>({ live: undefined, failed: false });
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const live = hasWebgl() ? tryCreate(element, { language, hands }) : undefined;
-    setState({ live, failed: live === undefined });
+    const map = tryCreate(element, { language, hands });
+    let timer: number | undefined;
+    if (map) {
+      map.once('render', () => {
+        timer = window.setTimeout(() => setState({ live: addOverlay(map), failed: false }));
+      });
+    } else setState({ live: undefined, failed: true });
     return () => {
+      window.clearTimeout(timer);
       setState({ live: undefined, failed: false });
-      live?.map.remove();
+      map?.remove();
     };
   }, [container, language, hands]);
   return state;
 }
 
-function tryCreate(element: HTMLElement, manner: MapManner): LiveMap | undefined {
+function tryCreate(element: HTMLElement, manner: MapManner): MapLibre | undefined {
   try {
     return createMap(element, manner);
   } catch {
-    // The context was refused after all; the panel says so.
+    // The context was refused; the panel says so.
     return undefined;
   }
 }

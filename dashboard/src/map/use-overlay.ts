@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { LiveMap } from './create-map.ts';
 import { regionLayerId } from './layers/region-layer.ts';
 import type { TileProperties } from './tile-loading.ts';
+import { usePreparedLayers } from './use-prepared-layers.ts';
 
 export interface Hovered {
   readonly x: number;
@@ -25,20 +26,24 @@ export function useOverlay(
 ): OverlayState {
   const [drawn, setDrawn] = useState(false);
   const [hovered, setHovered] = useState<Hovered>();
+  const { shown, drew } = usePreparedLayers(layers);
   useEffect(() => {
     if (!live) return;
     live.overlay.setProps({
-      layers: [...layers],
+      layers: [...shown],
       onHover: (info: PickingInfo) => setHovered(hoveredOf(info)),
       onClick: ({ x, y }: PickingInfo) => {
         const region = live.overlay.pickObject({ x, y, layerIds: [regionLayerId] });
         const code: unknown = region?.object?.properties?.code;
         if (typeof code === 'string') onOpen(code);
       },
-      onAfterRender: () => setDrawn(layers.every((layer) => layer.isLoaded)),
+      onAfterRender: () => {
+        drew();
+        setDrawn(layers.every((layer) => layer.isLoaded));
+      },
       getCursor: ({ isDragging, isHovering }) => cursorOf(isDragging, isHovering),
     });
-  }, [live, layers, onOpen]);
+  }, [live, layers, shown, drew, onOpen]);
   return { hovered, drawn };
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { Asked } from '../data/asked.ts';
 import { CallError } from '../data/client.ts';
 import { saidIn } from '../format/said-in.ts';
@@ -14,10 +14,14 @@ interface Props<T> {
   readonly lines?: number;
 }
 
-/** A panel's content in its four states: waiting, failed with a way to retry, broken while drawing, or there. */
+/**
+ * A panel's content in its four states: waiting, failed with a way to retry, broken while drawing, or there. What appears
+ * is made beside what the page does otherwise, a piece at a time: at once, all panels of a page would stop it for a while.
+ */
 export function Loaded<T>({ query, children, lines = 4 }: Props<T>) {
   const { words } = useTongue();
-  if (query.data !== undefined) {
+  const appears = useDeferredValue(query.data !== undefined);
+  if (query.data !== undefined && appears) {
     const data = query.data;
     return (
       <ErrorBoundary
@@ -32,7 +36,7 @@ export function Loaded<T>({ query, children, lines = 4 }: Props<T>) {
       </ErrorBoundary>
     );
   }
-  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.data === undefined && query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
   return <Waiting lines={lines} />;
 }
 

@@ -58,7 +58,7 @@ describe('a number of an indicator', () => {
     page(ofValue);
     const trace = within(await within(await opened()).findByRole('region', { name: '记录' }));
     expect(await trace.findByText('共 3 条，合计 3 个村')).toBeTruthy();
-    expect(trace.getAllByText(/villages\.csv 第 12 行/)).toHaveLength(2);
+    expect(await trace.findAllByText(/villages\.csv 第 12 行/)).toHaveLength(2);
     expect(trace.getAllByRole('link', { name: '第 4 批' })[0]?.getAttribute('href')).toBe('/data?part=history&load=4');
     fireEvent.click(trace.getByRole('button', { name: '再显示 20 条' }));
     expect(await trace.findByRole('button', { name: '在地图上显示 丙村' })).toBeTruthy();

@@ -8,6 +8,7 @@ import { stationLayerId, stopLayerId } from '../layers/stop-layer.ts';
 import { villageLayerId } from '../layers/village-layer.ts';
 import { workLayerId } from '../layers/work-layer.ts';
 import { type Hovered, hoveredOf, type OverlayState } from '../use-overlay.ts';
+import { usePreparedLayers } from '../use-prepared-layers.ts';
 
 export interface WorkbenchPicks {
   readonly onOpen: (region: string) => void;
@@ -40,10 +41,11 @@ export function useWorkbenchOverlay(
   const [drawn, setDrawn] = useState(false);
   const [hovered, setHovered] = useState<Hovered>();
   const { onOpen, onPick, onPoint } = picks;
+  const { shown, drew } = usePreparedLayers(layers);
   useEffect(() => {
     if (!live) return;
     live.overlay.setProps({
-      layers: [...layers],
+      layers: [...shown],
       onHover: (info: PickingInfo) => setHovered(onPoint ? undefined : hoveredOf(info)),
       onClick: (info: PickingInfo) => {
         const [longitude, latitude] = info.coordinate ?? [];
@@ -51,13 +53,14 @@ export function useWorkbenchOverlay(
         else pickAt(live, info, { onOpen, onPick });
       },
       onAfterRender: () => {
+        drew();
         setDrawn(layers.every((layer) => layer.isLoaded));
         afterRender.current?.();
       },
       getCursor: ({ isDragging, isHovering }) =>
         cursorOf({ isDragging, isHovering, isMeasuring: onPoint !== undefined }),
     });
-  }, [live, layers, onOpen, onPick, onPoint]);
+  }, [live, layers, shown, drew, onOpen, onPick, onPoint]);
   return { hovered, drawn, afterRender };
 }
 

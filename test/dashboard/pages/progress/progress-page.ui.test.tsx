@@ -141,7 +141,7 @@ describe('the records', () => {
     const asked = fakeServer();
     page('?tab=records');
     expect(await screen.findByText('共 3 条，3 个村')).toBeTruthy();
-    expect(screen.getAllByText(/villages\.csv/)[0]?.textContent).toContain('第 12 行');
+    expect((await screen.findAllByText(/villages\.csv/))[0]?.textContent).toContain('第 12 行');
     fireEvent.click(screen.getByRole('button', { name: '再显示 50 条' }));
     expect(await screen.findByRole('button', { name: '在地图上显示 丙村' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: '再显示 50 条' })).toBeNull();

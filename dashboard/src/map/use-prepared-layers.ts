@@ -1,0 +1,55 @@
+import type { Layer } from '@deck.gl/core';
+import { ClipExtension } from '@deck.gl/extensions';
+import { GeoJsonLayer, PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { geojsonToBinary } from '@loaders.gl/gis';
+import type { LineString, Point } from 'geojson';
+import { useCallback, useMemo, useState } from 'react';
+import { markerAtlas, markerMapping } from './layers/marker-atlas.ts';
+
+export interface PreparedLayers {
+  readonly shown: readonly Layer[];
+  /** To be called after every frame. */
+  readonly drew: () => void;
+}
+
+/** As a tile brings it and cuts it off at its edge: that makes a program of its own. */
+function inTile(id: string, geometry: Point | LineString): Layer {
+  return new GeoJsonLayer({
+    id,
+    data: geojsonToBinary([{ type: 'Feature', geometry, properties: {} }]),
+    extensions: [new ClipExtension()],
+    visible: false,
+    pointType: 'icon',
+    iconAtlas: markerAtlas(),
+    iconMapping: markerMapping,
+    getIcon: () => 'disc',
+  });
+}
+
+const place = [0, 0];
+
+/** Layers of nothing, one for each program that areas and tiles are drawn with. */
+const empty: readonly (() => Layer)[] = [
+  () => new SolidPolygonLayer({ id: 'no-areas', data: [] }),
+  () => new PathLayer({ id: 'no-outlines', data: [] }),
+  () => inTile('no-marks', { type: 'Point', coordinates: place }),
+  () => inTile('no-roads', { type: 'LineString', coordinates: [place, place] }),
+];
+
+/**
+ * Before a map shows its layers, a frame for each kind of them compiles its programs. A browser without a graphics card
+ * answers whether a program is sound only when all that was asked before is drawn: with a city on the canvas that held
+ * up the page for a second and more.
+ */
+export function usePreparedLayers(layers: readonly Layer[]): PreparedLayers {
+  const [prepared, setPrepared] = useState(1);
+  const isReady = prepared > empty.length;
+  const drew = useCallback(() => {
+    if (!isReady) window.setTimeout(() => setPrepared(prepared + 1));
+  }, [isReady, prepared]);
+  const shown = useMemo(
+    () => (isReady ? layers : empty.slice(0, prepared).map((make) => make())),
+    [isReady, prepared, layers],
+  );
+  return { shown, drew };
+}
