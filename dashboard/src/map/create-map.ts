@@ -70,7 +70,17 @@ export function addOverlay(map: MapLibre): LiveMap {
   const overlay = new MapLibreOverlay({ layers: [], pickingRadius: 5, useDevicePixels: map.getPixelRatio() });
   map.addControl(overlay);
   boundBuffer(map, overlay);
+  pickAtRest(map, overlay);
   return { map, overlay };
+}
+
+/**
+ * Nothing is sought under a pointer that drags the map: each answer waits until all is drawn, and a frame took twice as
+ * long.
+ */
+function pickAtRest(map: MapLibre, overlay: MapLibreOverlay): void {
+  map.on('dragstart', () => overlay.setProps({ _pickable: false }));
+  map.on('dragend', () => overlay.setProps({ _pickable: true }));
 }
 
 /** Both canvases at the same density, decided anew whenever the map changes its size. */

@@ -22,11 +22,9 @@ const moves = [
 
 /** Drags the map about as a hand does, and answers the long tasks meanwhile. */
 export async function panAbout(page: Page, selector: string): Promise<readonly number[]> {
-  const box = await page.locator(selector).boundingBox();
-  if (box === null) throw new Error(`no ${selector} on the page`);
+  const [x, y] = await freePlace(page, selector);
   await takeTasks(page);
   for (const [dx, dy] of moves) {
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + dx, y + dy, { steps: 8 });
@@ -34,4 +32,22 @@ export async function panAbout(page: Page, selector: string): Promise<readonly n
   }
   await page.waitForTimeout(1_000);
   return takeTasks(page);
+}
+
+/** A place near the middle of the map where nothing lies over it, so that a hand holds the map and no label. */
+async function freePlace(page: Page, selector: string): Promise<readonly [number, number]> {
+  const place = await page.evaluate(`(() => {
+    const { x, y, width, height } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+    for (let step = 0; step < 200; step += 1) {
+      const turn = step * 2.4;
+      const [px, py] = [x + width / 2 + step * Math.cos(turn), y + height / 2 + step * Math.sin(turn)];
+      if (document.elementFromPoint(px, py)?.closest('.maplibregl-canvas-container')) return [px, py];
+    }
+  })()`);
+  if (!isPlace(place)) throw new Error(`no free place on ${selector}`);
+  return place;
+}
+
+function isPlace(place: unknown): place is readonly [number, number] {
+  return Array.isArray(place) && place.length === 2 && place.every((number) => typeof number === 'number');
 }
