@@ -8,7 +8,7 @@ export const searchHit = z.object({
   /** Key in its dataset; of a chainage, that of the segment it lies in. Null where there is none. */
   key: z.string().nullable(),
   name: z.string(),
-  /** Code by which it was or could have been found: of a region, village, route or site. */
+  /** Code by which it was or could have been found: of a region, village, route, site or work. */
   code: z.string(),
   level: level.nullable(),
   district: regionCode.nullable(),

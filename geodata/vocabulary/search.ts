@@ -7,6 +7,7 @@ export const searchKinds = codeList([
   { code: 'village', zh: '建制村', en: 'village' },
   { code: 'route', zh: '路线', en: 'route' },
   { code: 'facility', zh: '站点', en: 'site' },
+  { code: 'work', zh: '工程', en: 'work' },
 ]);
 export type SearchKind = CodeOf<typeof searchKinds>;
 

@@ -81,7 +81,7 @@ async function seeOurs(browser: BrowserContext, origin: string): Promise<readonl
 
 async function seePeer(browser: BrowserContext, address: string, size: Size): Promise<Seen> {
   const page = await openPage(browser, address, size);
-  await page.locator('body[data-ready=true]').waitFor({ timeout: 120_000 });
+  await page.locator('body[data-ready=true]').waitFor({ timeout: 900_000 });
   await page.waitForTimeout(2_000);
   const onLoadMs = await takeTasks(page);
   return { onLoadMs, panningMs: await panAbout(page, '#map') };
@@ -89,7 +89,7 @@ async function seePeer(browser: BrowserContext, address: string, size: Size): Pr
 
 async function openOurs(browser: BrowserContext, origin: string): Promise<Page> {
   const page = await openPage(browser, `${origin}/progress?layers=roads`, windowSize);
-  await page.locator('[data-testid=map][data-drawn=true]').waitFor({ timeout: 120_000 });
+  await page.locator('[data-testid=map][data-drawn=true]').waitFor({ timeout: 900_000 });
   return page;
 }
 

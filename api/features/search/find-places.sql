@@ -1,4 +1,4 @@
--- Regions, villages, routes and sites whose name or code holds a text.
+-- Regions, villages, routes, sites and works whose name or code holds a text.
 -- Parameters: root, load, text (not empty; taken letter by letter, so that % and _ are letters too), limit.
 -- Columns: kind, key, name, code, level, district, "districtName", town, "townName", lon, lat, west, south, east, north
 -- (degrees, WGS84). Whole names and codes first, then those that begin with the text, then the rest; shorter names
@@ -25,6 +25,9 @@ WITH asked AS (
   SELECT 'facility', f.record_key, coalesce(f.name, f.facility_code), f.facility_code, NULL, NULL,
          f.district_code, f.town_code, f.site_geom4326, NULL
     FROM facility_at(:root, :load) f
+  UNION ALL
+  SELECT 'work', w.record_key, w.name, w.work_code, NULL, NULL, w.district_code, w.town_code, w.place_geom4326, NULL
+    FROM work_at(:root, :load) w
 ), matched AS (
   SELECT named.*,
          CASE WHEN asked.text IN (lower(named.name), lower(named.code), lower(named.other)) THEN 0
@@ -62,7 +65,7 @@ WITH asked AS (
   SELECT kind, key, name, code, level, district, town, place4326, extent, rank
     FROM placed
    WHERE place_of_kind <= greatest(1, CAST(:limit AS integer) / 2)
-   ORDER BY rank, array_position(ARRAY['region', 'village', 'route', 'facility'], kind), length(name), code COLLATE "C"
+   ORDER BY rank, array_position(ARRAY['region', 'village', 'route', 'facility', 'work'], kind), length(name), code COLLATE "C"
    LIMIT CAST(:limit AS integer)
 )
 SELECT chosen.kind, chosen.key, chosen.name, chosen.code, chosen.level,
@@ -76,5 +79,5 @@ SELECT chosen.kind, chosen.key, chosen.name, chosen.code, chosen.level,
   ) spot ON true
   LEFT JOIN region_at(:root, :load) town ON town.record_key = chosen.town
   LEFT JOIN region_at(:root, :load) district ON district.record_key = chosen.district
- ORDER BY chosen.rank, array_position(ARRAY['region', 'village', 'route', 'facility'], chosen.kind),
+ ORDER BY chosen.rank, array_position(ARRAY['region', 'village', 'route', 'facility', 'work'], chosen.kind),
           length(chosen.name), chosen.code COLLATE "C"

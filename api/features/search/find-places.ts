@@ -25,7 +25,7 @@ const query = sqlFile<{ root: string; load: number; text: string; limit: number 
   new URL('./find-places.sql', import.meta.url),
 );
 
-/** Regions, villages, routes and sites whose name or code holds the text: whole, at its beginning, anywhere. */
+/** Regions, villages, routes, sites and works whose name or code holds the text: whole, at its beginning, anywhere. */
 export async function findPlaces(tx: ReadTransaction, { text, basis, limit }: PlacesQuery): Promise<Hit[]> {
   const rows = await query(tx, { root: basis.root, load: basis.load, text, limit });
   return rows.map((row) => ({ ...toHit(row), chainage: null }));

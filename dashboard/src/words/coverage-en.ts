@@ -116,9 +116,16 @@ export const coverageEn: CoverageWords = {
     notCounted: 'The counts did not load',
   },
   search: {
-    label: 'Find a village, stop, route, region or chainage',
+    label: 'Find a village, stop, route, work, region or chainage',
     placeholder: 'Name, code or chainage, e.g. X101 K12+300',
-    kinds: { chainage: 'Chainage', region: 'Region', village: 'Village', route: 'Route', facility: 'Stop or station' },
+    kinds: {
+      chainage: 'Chainage',
+      region: 'Region',
+      village: 'Village',
+      route: 'Route',
+      facility: 'Stop or station',
+      work: 'Work',
+    },
     none: 'Nothing found',
     asking: 'Looking…',
     failed: 'The search did not answer; try again',

@@ -109,9 +109,9 @@ export const coverageZh = {
     notCounted: '数量没有载入',
   },
   search: {
-    label: '查找村、站点、路线、区划或桩号',
+    label: '查找村、站点、路线、工程、区划或桩号',
     placeholder: '名称、编码或桩号，如 X101 K12+300',
-    kinds: { chainage: '桩号', region: '区划', village: '建制村', route: '路线', facility: '站点' },
+    kinds: { chainage: '桩号', region: '区划', village: '建制村', route: '路线', facility: '站点', work: '工程' },
     none: '没有找到',
     asking: '正在查找…',
     failed: '查找没有回应，请再试',

@@ -45,7 +45,7 @@ export function goToHit(hit: SearchHit, { go, root, region }: Pick<CoverageView,
   const at = hit.point ?? undefined;
   const zoom = hit.kind === 'route' ? routeZoom : placeZoom;
   const camera = at && { zoom, longitude: at[0], latitude: at[1] };
-  const datasets = { village: 'village', facility: 'facility', chainage: 'road_segment' } as const;
+  const datasets = { village: 'village', facility: 'facility', work: 'work', chainage: 'road_segment' } as const;
   const dataset = datasets[hit.kind as keyof typeof datasets];
   const record = dataset && hit.key !== null ? { dataset, key: hit.key } : undefined;
   // Only the records of the region are drawn: what lies elsewhere is shown where it lies.

@@ -69,6 +69,11 @@ beforeAll(async () => {
     fact.facility(`S${index}`, [120.5, 30], { name: `五泄站${index}` }),
   );
   await publish(database, { root, dataset: 'facility', rows: stops });
+  const bridge = fact.work('GC-1', 'bridge', at.district, 1, {
+    name: '五泄桥改造',
+    place_geom4326: 'POINT(120.52 30.01)',
+  });
+  await publish(database, { root, dataset: 'work', rows: [bridge] });
   server = await startTestServer(database);
 });
 
@@ -128,8 +133,15 @@ describe('a name or a code', () => {
     const hits = await ask('五泄村');
     expect(hits.map(({ kind, name }) => [kind, name])).toEqual([['village', '五泄村']]);
     const kinds = (await ask('五泄')).map(({ kind }) => kind);
-    expect(new Set(kinds)).toEqual(new Set(['region', 'village', 'route', 'facility']));
+    expect(new Set(kinds)).toEqual(new Set(['region', 'village', 'route', 'facility', 'work']));
     expect(kinds.filter((kind) => kind === 'facility').length).toBeLessThanOrEqual(6);
+  });
+
+  it('finds a work by name and by code, where it is', async () => {
+    const [hit] = await ask('gc-1');
+    expect(hit).toMatchObject({ kind: 'work', name: '五泄桥改造', code: 'GC-1', districtName: '越城区' });
+    expect(apartM(hit?.point ?? null, [120.52, 30.01])).toBeLessThan(0.1);
+    expect((await ask('五泄桥'))[0]).toMatchObject({ key: hit?.key });
   });
 
   it('finds by code, by English name and without a place', async () => {
