@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { getCoverage } from '#api/contract/coverage.ts';
+import type { ResponseOf } from '#api/contract/endpoint.ts';
 import { buildDashboard, isDashboardStale } from '#api/start/dashboard-build.ts';
 import { startTestServer, type TestServer } from '#test/api/support/test-server.ts';
 import { sampleDatabase } from '#test/support/database.ts';
@@ -212,6 +214,25 @@ describe('the progress page in Chromium', () => {
       await menu.click();
       expect(await save(() => page.getByRole('menuitem', { name: form }).click())).toBe(head);
     }
+    expect(faults).toEqual([]);
+  });
+
+  it('chooses the row of a mark that is clicked, however far down the list', async () => {
+    const { gaps } = (await server.json('/api/coverage')) as ResponseOf<
+      typeof getCoverage
+    >;
+    const far = gaps.findLast(({ point }) => point !== null);
+    if (!far?.point) throw new Error('the sample has gaps with a place');
+    const { page, faults } = await open(
+      `?indicator=village-bus-coverage&tab=gaps&layers=villages&at=15/${far.point[1]}/${far.point[0]}`,
+    );
+    await waitForMap(page);
+    const box = await page.locator('[data-testid=map]').boundingBox();
+    if (!box) throw new Error('there is no map');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const row = page.locator('tr[data-chosen=true]');
+    await row.getByText(far.name, { exact: true }).waitFor();
+    expect(await row.evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);
     expect(faults).toEqual([]);
   });
 

@@ -19,19 +19,20 @@ import type { MapView } from './map-view.ts';
 import { type TipContext, tipOf } from './tip-of.ts';
 import { useCamera } from './use-camera.ts';
 import { useLiveMap } from './use-live-map.ts';
-import { useOverlay } from './use-overlay.ts';
+import { type MarkPick, useOverlay } from './use-overlay.ts';
 import { useZoom } from './use-zoom.ts';
 import { type ValueClass, valueClasses } from './value-classes.ts';
 
 interface Props {
   readonly view: MapView;
   readonly onOpen: (code: string) => void;
+  readonly pick: MarkPick | undefined;
   readonly onMoved: (camera: Camera) => void;
   /** False on a wall, where nobody moves the map by hand. */
   readonly hands: boolean;
 }
 
-export default function MapPanel({ view, onOpen, onMoved, hands }: Props) {
+export default function MapPanel({ view, onOpen, pick, onMoved, hands }: Props) {
   const { words, language } = useTongue();
   const container = useRef<HTMLDivElement>(null);
   const { live, failed } = useLiveMap(container, { language, hands });
@@ -44,7 +45,7 @@ export default function MapPanel({ view, onOpen, onMoved, hands }: Props) {
     () => mapLayers(view, { classes, fontPx, zoom, onError }),
     [view, classes, fontPx, zoom, onError],
   );
-  const { hovered, drawn } = useOverlay(live, layers, onOpen);
+  const { hovered, drawn } = useOverlay(live, layers, { onOpen, pick });
   const labels = useLabels(view);
   const clear = useMemo(() => (hands ? undefined : labels.map(({ at }) => at)), [hands, labels]);
   useCamera({ map: live?.map, bounds: view.bounds, camera: view.camera, focus: view.focus, onMoved, clear });

@@ -9,6 +9,7 @@ import { useTongue } from '../words/words-context.tsx';
 import type { MapSubject, MapView } from './map-view.ts';
 import { tileLoads } from './tile-loads.ts';
 import type { Bounds } from './use-camera.ts';
+import type { MarkPick } from './use-overlay.ts';
 
 const MapPanel = lazy(() => import('./MapPanel.tsx'));
 
@@ -33,6 +34,8 @@ export interface RegionMapProps {
   readonly focus: readonly [number, number] | undefined;
   readonly lostVillages: number;
   readonly onOpen: (code: string) => void;
+  /** Marks that a click chooses; undefined: none, it opens the region. */
+  readonly pick?: MarkPick | undefined;
   readonly onMoved: (camera: Camera) => void;
   /** False on a wall, where nobody moves the map by hand. */
   readonly hands: boolean;
@@ -100,7 +103,7 @@ function MapHolder(props: RegionMapProps) {
       focus,
     ],
   );
-  return <MapPanel view={view} onOpen={props.onOpen} onMoved={props.onMoved} hands={props.hands} />;
+  return <MapPanel view={view} onOpen={props.onOpen} pick={props.pick} onMoved={props.onMoved} hands={props.hands} />;
 }
 
 /** The subject where it asks roads, else the first indicator that does, unless roads are to be plain then. */

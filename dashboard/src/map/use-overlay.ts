@@ -18,11 +18,22 @@ export interface OverlayState {
   readonly drawn: boolean;
 }
 
-/** Hands the layers to deck.gl and tells what lies under the pointer; a click opens the region there. */
+export interface MarkPick {
+  /** Layer whose marks are chosen by a click. */
+  readonly layerId: string;
+  readonly onPick: (mark: { readonly key: string; readonly point: readonly [number, number] }) => void;
+}
+
+const nearPx = 3;
+
+/**
+ * Hands the layers to deck.gl and tells what lies under the pointer; a click chooses the mark there, where marks are
+ * chosen, or opens the region.
+ */
 export function useOverlay(
   live: LiveMap | undefined,
   layers: readonly Layer[],
-  onOpen: (code: string) => void,
+  { onOpen, pick }: { readonly onOpen: (code: string) => void; readonly pick: MarkPick | undefined },
 ): OverlayState {
   const [drawn, setDrawn] = useState(false);
   const [hovered, setHovered] = useState<Hovered>();
@@ -32,7 +43,14 @@ export function useOverlay(
     live.overlay.setProps({
       layers: [...shown],
       onHover: (info: PickingInfo) => setHovered(hoveredOf(info)),
-      onClick: ({ x, y }: PickingInfo) => {
+      onClick: ({ x, y, coordinate }: PickingInfo) => {
+        const [longitude, latitude] = coordinate ?? [];
+        const mark =
+          pick && live.overlay.pickObject({ x, y, radius: nearPx, layerIds: [pick.layerId] })?.object?.properties?.key;
+        if (pick && typeof mark === 'string' && longitude !== undefined && latitude !== undefined) {
+          pick.onPick({ key: mark, point: [longitude, latitude] });
+          return;
+        }
         const region = live.overlay.pickObject({ x, y, layerIds: [regionLayerId] });
         const code: unknown = region?.object?.properties?.code;
         if (typeof code === 'string') onOpen(code);
@@ -43,7 +61,7 @@ export function useOverlay(
       },
       getCursor: ({ isDragging, isHovering }) => cursorOf(isDragging, isHovering),
     });
-  }, [live, layers, shown, drew, onOpen]);
+  }, [live, layers, shown, drew, onOpen, pick]);
   return { hovered, drawn };
 }
 

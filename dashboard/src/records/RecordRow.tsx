@@ -5,6 +5,7 @@ import { useTongue } from '../words/words-context.tsx';
 import { recordFacts } from './record-facts.ts';
 import { SourceCell } from './SourceCell.tsx';
 import table from './table.module.css';
+import { useInView } from './use-in-view.ts';
 
 interface Props {
   readonly record: IndicatorRecord;
@@ -13,13 +14,17 @@ interface Props {
 }
 
 /** A record that the map can point at. */
-export type Placed = Pick<IndicatorRecord, 'key' | 'point'>;
+export interface Placed {
+  readonly key: string;
+  readonly point: readonly [number, number] | null;
+}
 
 export function RecordRow({ record, chosen, onChoose }: Props) {
   const tongue = useTongue();
   const { words, language } = tongue;
+  const row = useInView(chosen);
   return (
-    <tr data-chosen={chosen} className={table.row}>
+    <tr ref={row} data-chosen={chosen} className={table.row}>
       <th scope="row">
         <span className={table.status}>
           <StatusMark status={record.state === 'success' ? 'met' : 'behind'} />

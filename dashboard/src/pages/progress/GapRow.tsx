@@ -2,6 +2,7 @@ import type { IndicatorRecord } from '../../data/queries.ts';
 import { formatDistance } from '../../format/number.ts';
 import { type Placed, RecordName } from '../../records/RecordRow.tsx';
 import table from '../../records/table.module.css';
+import { useInView } from '../../records/use-in-view.ts';
 import { useTongue } from '../../words/words-context.tsx';
 
 interface Props {
@@ -17,7 +18,7 @@ export function GapRow({ record, chosen, withDistrict, onChoose }: Props) {
   const { distanceM, nearestName } = record.detail;
   const distance = typeof distanceM === 'number' ? formatDistance(distanceM, language) : words.gaps.noLocation;
   return (
-    <tr data-chosen={chosen} className={table.row}>
+    <tr ref={useInView(chosen)} data-chosen={chosen} className={table.row}>
       <th scope="row">
         <RecordName record={record} onChoose={onChoose} />
       </th>

@@ -59,7 +59,9 @@ const pageSize = 100;
 function GapList({ view, coverage, chosen, onChoose }: RailProps & { readonly coverage: Coverage }) {
   const { words } = useTongue();
   const [shown, setShown] = useState(pageSize);
-  const rest = coverage.gaps.length - shown;
+  const place = chosen === undefined ? -1 : coverage.gaps.findIndex(({ key }) => key === chosen);
+  const listed = Math.max(shown, place + 1);
+  const rest = coverage.gaps.length - listed;
   if (coverage.gaps.length === 0) return <Notice>{words.gaps.none}</Notice>;
   return (
     <div className={table.scroll}>
@@ -75,7 +77,7 @@ function GapList({ view, coverage, chosen, onChoose }: RailProps & { readonly co
           </tr>
         </thead>
         <tbody>
-          {coverage.gaps.slice(0, shown).map((gap) => (
+          {coverage.gaps.slice(0, listed).map((gap) => (
             <GapRow
               key={gap.key}
               withDistrict={view.region === view.root}
@@ -87,7 +89,7 @@ function GapList({ view, coverage, chosen, onChoose }: RailProps & { readonly co
         </tbody>
       </table>
       {rest > 0 ? (
-        <button type="button" className={table.more} onClick={() => setShown(shown + pageSize)}>
+        <button type="button" className={table.more} onClick={() => setShown(listed + pageSize)}>
           {words.gaps.more(String(Math.min(rest, pageSize)))}
         </button>
       ) : null}

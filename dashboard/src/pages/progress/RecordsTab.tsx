@@ -1,5 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
+import { useEffect } from 'react';
 import { recordFilters } from '../../address/address.ts';
 import { recordsQuery } from '../../data/queries.ts';
 import { WorkbookButton } from '../../download/WorkbookButton.tsx';
@@ -14,12 +15,24 @@ import type { RailProps } from './Rail.tsx';
 
 const pageSize = 50;
 
+type Pages = UseInfiniteQueryResult<InfiniteData<{ readonly records: readonly { readonly key: string }[] }>>;
+
+/** Asks for page after page until the record that was chosen on the map is among them. */
+function useReaching(chosen: string | undefined, { data, hasNextPage, isFetching, fetchNextPage }: Pages): void {
+  const isMissing =
+    chosen !== undefined && data?.pages.every(({ records }) => records.every(({ key }) => key !== chosen));
+  useEffect(() => {
+    if (isMissing && hasNextPage && !isFetching) void fetchNextPage();
+  }, [isMissing, hasNextPage, isFetching, fetchNextPage]);
+}
+
 /** The trace: every record behind the figure, down to its file and row. */
 export default function RecordsTab({ view, scope, chosen, onChoose }: RailProps) {
   const { words, say, language, nameOf } = useTongue();
   const { address, go, indicator } = view;
   const question = { region: view.region, state: address.state, programme: view.programme.id, asOf: view.asOf };
   const query = useInfiniteQuery(recordsQuery(indicator.id, { ...question, limit: pageSize }));
+  useReaching(chosen, query);
   const sheet = useRecordSheet({ indicator, name: nameOf(scope.self), question });
   const total = query.data?.pages[0]?.total;
   const weight = total && `${formatQuantity(total.weight, language, 3)} ${say(indicator.weightUnit)}`;

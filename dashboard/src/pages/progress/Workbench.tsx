@@ -70,7 +70,7 @@ function Work({ view, scope }: { readonly view: View; readonly scope: RegionScop
   return (
     <>
       <div className={styles.work}>
-        <MapSection {...{ view, scope, figures, pointed }} focus={chosen?.point} />
+        <MapSection {...{ view, scope, figures, pointed, onChoose }} focus={chosen?.point} />
         <Rail {...{ view, scope, figures, onChoose }} chosen={chosen?.key} onPoint={setPointed} />
       </div>
       {explain ? (
