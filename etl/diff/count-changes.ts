@@ -22,6 +22,16 @@ export const dropTooLarge = defineError(
     `文件将使区域 ${district} 的 ${standing} 条记录减少 ${lost} 条(超过10%)，未加载：若确属删减请用 --mode replace，若只补充部分数据请用 --mode merge。The file would end ${lost} of ${standing} records of ${district} (above 10 %): nothing was loaded; use --mode replace if they are gone, --mode merge if the file is only a part.`,
 );
 
+const findName = sqlText<{ root: string; code: string }, { name: string }>(
+  'SELECT name FROM region WHERE root_region = :root AND record_key = :code AND load_to = 2147483647',
+);
+
+/** `越城区(330602)`: people know a region by its name; the code alone where it has none yet. */
+async function withName(tx: WriteTransaction, root: string, code: string): Promise<string> {
+  const [region] = await findName(tx, { root, code });
+  return region ? `${region.name}(${code})` : code;
+}
+
 const mostLostShare = 0.1;
 
 const compareText = `
@@ -74,6 +84,9 @@ export async function countChanges(
     ORDER BY 1`;
   const losses = await runStageSql<Loss>(tx, lossText, context);
   const heavy = losses.find(({ standing, lost }) => lost > mostLostShare * standing);
-  if (mode === 'guarded' && heavy) throw dropTooLarge(heavy.district ?? scope.region, heavy.lost, heavy.standing);
+  if (mode === 'guarded' && heavy) {
+    const district = await withName(tx, scope.root, heavy.district ?? scope.region);
+    throw dropTooLarge(district, heavy.lost, heavy.standing);
+  }
   return { ...counts, removed: losses.reduce((sum, { lost }) => sum + lost, 0) };
 }

@@ -218,9 +218,7 @@ describe('the progress page in Chromium', () => {
   });
 
   it('chooses the row of a mark that is clicked, however far down the list', async () => {
-    const { gaps } = (await server.json('/api/coverage')) as ResponseOf<
-      typeof getCoverage
-    >;
+    const { gaps } = (await server.json('/api/coverage')) as ResponseOf<typeof getCoverage>;
     const far = gaps.findLast(({ point }) => point !== null);
     if (!far?.point) throw new Error('the sample has gaps with a place');
     const { page, faults } = await open(

@@ -245,6 +245,7 @@ describe('loading road segments', () => {
     const fewer = roads().filter((_, index) => !(index % 8 < 4 && index < 24));
     expect(await refusal(load(fewer))).toMatchObject({
       code: 'drop_too_large',
+      message: expect.stringContaining('区域 西区(110102) 的 100 条记录减少'),
       details: { problems: [expect.objectContaining({ code: 'geometry_missing' })] },
     });
     expect(await load(fewer, { mode: 'merge' })).toMatchObject({ removed: 0, unchanged: 188 });
