@@ -17,13 +17,16 @@ const pageSize = 50;
 
 type Pages = UseInfiniteQueryResult<InfiniteData<{ readonly records: readonly { readonly key: string }[] }>>;
 
-/** Asks for page after page until the record that was chosen on the map is among them. */
-function useReaching(chosen: string | undefined, { data, hasNextPage, isFetching, fetchNextPage }: Pages): void {
+/** Asks for page after page until the record that was chosen on the map is among them, or a page does not come. */
+function useReaching(
+  chosen: string | undefined,
+  { data, hasNextPage, isFetching, isError, fetchNextPage }: Pages,
+): void {
   const isMissing =
     chosen !== undefined && data?.pages.every(({ records }) => records.every(({ key }) => key !== chosen));
   useEffect(() => {
-    if (isMissing && hasNextPage && !isFetching) void fetchNextPage();
-  }, [isMissing, hasNextPage, isFetching, fetchNextPage]);
+    if (isMissing && hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [isMissing, hasNextPage, isFetching, isError, fetchNextPage]);
 }
 
 /** The trace: every record behind the figure, down to its file and row. */
