@@ -17,7 +17,10 @@ const longest = [
   'test/acceptance/ladakh/ladakh-files.db.test.ts',
   'test/acceptance/start-refusals.db.test.ts',
   'test/api/start/beside-etl.db.test.ts',
+  'test/acceptance/backup-between-engines.db.test.ts',
+  'test/etl/mutated-loads.db.test.ts',
   'test/acceptance/products.db.test.ts',
+  'test/support/kept-database.db.test.ts',
 ];
 
 function rankOf(list: readonly string[], isIt: (entry: string) => boolean): number {
