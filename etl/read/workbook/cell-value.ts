@@ -34,7 +34,7 @@ export function readCell(cell: CellObject, date1904: boolean): ReadCell {
   if (cell.t === 'e') return errorCell(errorNames.get(cell.v) ?? '#ERROR');
   if (cell.t === 'z') return cell.f === undefined ? { value: null } : uncomputed(cell.f);
   if (cell.t === 'b') return { value: cell.v === true };
-  if (typeof cell.v === 'number') return readNumber(cell.v, cell.z, date1904);
+  if (typeof cell.v === 'number') return readNumber(cell.v, cell.z ?? localFormatOf(cell.w), date1904);
   const text = typeof cell.v === 'string' ? cell.v : '';
   return cell.f !== undefined && errorText.test(text) ? errorCell(text) : { value: tidyText(text) };
 }
@@ -45,6 +45,16 @@ function errorCell(value: string): ReadCell {
 
 function uncomputed(formula: string): ReadCell {
   return { value: `=${formula.slice(0, 60)}`, fault: 'formula_uncomputed' };
+}
+
+/**
+ * Formats of the language (2020年9月3日, 2020年9月, 8时30分) have a number in the file and no pattern; the library writes
+ * such a cell as a day or as a time.
+ */
+function localFormatOf(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  if (/^\d+\/\d+\/\d+/.test(written)) return 'yyyy-mm-dd';
+  return /^\d+:\d\d/.test(written) ? 'h:mm:ss' : undefined;
 }
 
 function readNumber(number: number, format: unknown, date1904: boolean): ReadCell {

@@ -25,11 +25,16 @@ const longestComment = 0xffff;
 export interface CheckedArchive {
   /** True when some formula was saved without its result. */
   readonly lacksResults: boolean;
+  /** True when a style has a date format of the language, whose pattern no file holds, or may have one. */
+  readonly hasLocalFormats: boolean;
 }
 
 /** A formula with no value behind it: `<c><f>A1+1</f></c>`, `<c><f>A1+1</f><v/></c>`. */
 const noResult = /(<\/f>|<f [^<>]*\/>)(<v><\/v>|<v\/>)?<\/c>/;
 const longestMatch = 200;
+/** Numbers of the formats that every language version has for itself: 31 is 2020年9月3日. */
+const localFormat = /numFmtId="(2[7-9]|3[0-6]|5[0-8])"/;
+const binaryStyles = 'xl/styles.bin';
 
 /**
  * Holds a zip against the limit before anything parses it: what its directory claims, and, since a bomb claims little,
@@ -42,6 +47,7 @@ export async function checkArchive(bytes: Buffer, name: string): Promise<Checked
   if (claimed > mostUnpackedBytes || entries.length > mostEntries) throw workbookTooLarge(name, tooMuch);
   let left = mostUnpackedBytes;
   let lacksResults = false;
+  let hasLocalFormats = bytes.includes(binaryStyles);
   for (const entry of entries) {
     let tail = '';
     let checksum = 0;
@@ -51,11 +57,12 @@ export async function checkArchive(bytes: Buffer, name: string): Promise<Checked
       checksum = crc32(chunk, checksum);
       const text = tail + chunk.toString('latin1');
       lacksResults ||= noResult.test(text);
+      hasLocalFormats ||= localFormat.test(text);
       tail = text.slice(-longestMatch);
     }
     if (checksum !== entry.checksum) throw brokenArchive(name);
   }
-  return { lacksResults };
+  return { lacksResults, hasLocalFormats };
 }
 
 function readDirectory(bytes: Buffer, name: string): readonly Entry[] {

@@ -5,7 +5,7 @@ import { encodingUnknown, fileBroken, workbookLocked } from '../read-errors.ts';
 import { contentOf } from '../sniff-content.ts';
 import type { GridRow } from '../table/grid.ts';
 import { encodingOf } from '../text/find-encoding.ts';
-import { checkArchive } from './check-archive.ts';
+import { type CheckedArchive, checkArchive } from './check-archive.ts';
 import { chooseSheet } from './choose-sheet.ts';
 import { sheetRows } from './sheet-rows.ts';
 
@@ -41,9 +41,9 @@ export async function parseWorkbook(bytes: Buffer, request: WorkbookRequest): Pr
   const { name } = request;
   const content = contentOf(bytes);
   if (content === 'text') throw notComplete(name, '');
-  const { lacksResults } = content === 'zip' ? await checkArchive(bytes, name) : { lacksResults: false };
+  const needs = content === 'zip' ? await checkArchive(bytes, name) : { lacksResults: false, hasLocalFormats: true };
   const { book, isEncodingAssumed } =
-    content === 'markup' ? parseMarkup(bytes, name) : parseBinary(bytes, request, lacksResults);
+    content === 'markup' ? parseMarkup(bytes, name) : parseBinary(bytes, request, needs);
   const chosen = chooseSheet(book, request);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const rowCount = Object.keys(chosen.sheet['!data'] ?? []).length;
@@ -55,9 +55,16 @@ interface Parsed {
   readonly isEncodingAssumed: boolean;
 }
 
-/** Formulas without a result are kept only with all empty cells that have a style, which may be many. */
-function parseBinary(bytes: Buffer, { name, wanted }: WorkbookRequest, lacksResults: boolean): Parsed {
-  const only: ParsingOptions = { sheetStubs: lacksResults, ...(wanted !== '' && { sheets: wanted }) };
+/**
+ * Formulas without a result are kept only with all empty cells that have a style, which may be many; a date in a format
+ * of the language is told only by its text, which takes time to make.
+ */
+function parseBinary(bytes: Buffer, { name, wanted }: WorkbookRequest, needs: CheckedArchive): Parsed {
+  const only: ParsingOptions = {
+    sheetStubs: needs.lacksResults,
+    cellText: needs.hasLocalFormats,
+    ...(wanted !== '' && { sheets: wanted }),
+  };
   return { book: guard(name, () => read(bytes, { ...options, ...only, type: 'buffer' })), isEncodingAssumed: false };
 }
 

@@ -55,6 +55,19 @@ describe('months', () => {
     },
   );
 
+  it.each([
+    ['2020.10', '2020-10-01'],
+    ['2020.01', '2020-01-01'],
+    ['2020-1', '2020-01-01'],
+    ['2020年1月', '2020-01-01'],
+  ])('reads %j as %j', (text, month) => {
+    expect(parseMonth(text)).toBe(month);
+  });
+
+  it('does not choose between January and the October of which a spreadsheet kept 2020.1', () => {
+    expect(parseMonth(String(2020.1))).toBeUndefined();
+  });
+
   it.each(['2020', '2020-13', '九月', '2020-9-31'])('does not take %j for one', (text) => {
     expect(parseMonth(text)).toBeUndefined();
   });

@@ -40,10 +40,11 @@ export function writeBiff2(cells: Cells): Buffer {
   ]);
 }
 
-/** The stream `Book` of a workbook of Excel 5 and 95, to be put into an OLE file. */
-export function writeBiff5Stream(sheet: string, cells: Cells): Buffer {
+/** The stream `Book` of a workbook of Excel 5 and 95, to be put into an OLE file; `format` is the number of all cells. */
+export function writeBiff5Stream(sheet: string, cells: Cells, format = 0): Buffer {
   const name = iconv.encode(sheet, 'gbk');
-  const begin = [record(0x809, words(0x0500, 0x0005, 0, 0)), record(0x42, words(codePage))];
+  const style = record(0xe0, words(0, format, 1, 0, 0, 0, 0, 0));
+  const begin = [record(0x809, words(0x0500, 0x0005, 0, 0)), record(0x42, words(codePage)), style];
   const sheetHead = (offset: number): Buffer => {
     const place = Buffer.alloc(6);
     place.writeUInt32LE(offset);

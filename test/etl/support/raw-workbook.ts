@@ -7,15 +7,25 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 const parts = {
-  '[Content_Types].xml': `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/></Types>`,
+  '[Content_Types].xml': `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
   '_rels/.rels': `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+  'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
   'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
 };
 
-/** The parts of a workbook of one sheet, whose content is given as it stands in the file. */
-export function rawWorkbook(sheet: string): Uint8Array {
-  const texts = { ...parts, 'xl/worksheets/sheet1.xml': `${head}<worksheet xmlns="${main}">${sheet}</worksheet>` };
+/** The style of each format number, so that `s="1"` is the first of them. */
+function stylesOf(formats: readonly number[]): string {
+  const styles = [0, ...formats].map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`);
+  return `${head}<styleSheet xmlns="${main}"><cellXfs count="${styles.length}">${styles.join('')}</cellXfs></styleSheet>`;
+}
+
+/** A workbook of one sheet, whose content is given as it stands in the file; `formats` are numbers without patterns. */
+export function rawWorkbook(sheet: string, formats: readonly number[] = []): Uint8Array {
+  const texts = {
+    ...parts,
+    'xl/styles.xml': stylesOf(formats),
+    'xl/worksheets/sheet1.xml': `${head}<worksheet xmlns="${main}">${sheet}</worksheet>`,
+  };
   const entries = Object.entries(texts).map(([name, text]) => [name, strToU8(text)] as const);
   return zipSync(Object.fromEntries(entries), { level: 1 });
 }
