@@ -39,6 +39,8 @@ export interface LoadRequest {
   /** Path of a mapping file, or its content; `none` does without the one saved for the same header. */
   readonly mapping?: string | object;
   readonly mode?: LoadMode;
+  /** Percentage of rows with errors in key or geometry above which the file is refused; 1 unless given. */
+  readonly maxErrorPercent?: number;
   /** 数据截止日期, YYYY-MM-DD; today unless given. */
   readonly dataDate?: string;
   readonly sample?: boolean;
@@ -79,6 +81,7 @@ export async function loadFile(database: Database, request: LoadRequest, watcher
     scope,
     dataDate,
     mode: request.mode ?? 'guarded',
+    maxErrorPercent: request.maxErrorPercent,
     fileName: basename(name),
     fileSha256: await fileDigest(request.file),
     sample: request.sample ?? false,

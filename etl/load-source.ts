@@ -43,6 +43,8 @@ export interface SourceLoad {
   /** Where the mapping comes from; `mapping` unless said otherwise. */
   readonly mappingOrigin?: 'mapping' | 'saved';
   readonly mode: LoadMode;
+  /** 0 to 100; the usual limit unless given. */
+  readonly maxErrorPercent?: number | undefined;
   readonly fileName: string;
   readonly fileSha256: string | null;
   /** What a repetition of the load is known by; null for rows that are no file. */

@@ -7,8 +7,8 @@ import type { CheckContext } from './run-check.ts';
 const tooManyErrors = defineError(
   'too_many_errors',
   422,
-  (faulty: number, read: number) =>
-    `主键或几何有错误的行太多(${faulty}/${read}，超过1%)，整个文件未加载：请按列出的问题修改后重试。Too many rows with errors in key or geometry (${faulty} of ${read}, above 1 %): nothing was loaded; mend the problems listed.`,
+  (faulty: number, read: number, percent: number) =>
+    `主键或几何有错误的行太多(${faulty}/${read}，超过${percent}%)，整个文件未加载：请按列出的问题修改后重试。Too many rows with errors in key or geometry (${faulty} of ${read}, above ${percent} %): nothing was loaded; mend the problems listed.`,
 );
 const nothingAccepted = defineError(
   'nothing_accepted',
@@ -36,18 +36,29 @@ const tallyText = `
     (SELECT count(*) FROM ??stage s
       WHERE s.is_rejected AND EXISTS (SELECT 1 FROM ??problems told WHERE told.severity = 'error')) AS rejected`;
 
-/** Share of rows with errors in key or geometry above which a whole file is refused; a single row never refuses one. */
-const mostVitalShare = 0.01;
+/** Percentage of rows with errors in key or geometry above which a whole file is refused, unless another is asked. */
+export const usualErrorPercent = 1;
 
-/** Refuses a file that is wrong as a whole; the faults found go into `details`. Answers the rejected rows. */
+/**
+ * Refuses a file that is wrong as a whole; the faults found go into `details`. A single row refuses none by the usual
+ * limit, or no small table could be loaded that has a slip in it. Answers the rejected rows.
+ */
 export async function refuseFaultyFile(
   database: Database,
-  context: CheckContext & { readonly read: number; readonly problems: readonly ProblemGroup[] },
+  context: CheckContext & {
+    readonly read: number;
+    readonly problems: readonly ProblemGroup[];
+    /** 0 to 100 */
+    readonly maxErrorPercent?: number | undefined;
+  },
 ): Promise<number> {
-  const { read, problems } = context;
+  const { read, problems, maxErrorPercent = usualErrorPercent } = context;
+  const forgiven = context.maxErrorPercent === undefined ? 1 : 0;
   const [tally] = await database.write((tx) => runStageSql<Tally>(tx, tallyText, context));
   const { vital = 0, rejected = 0 } = tally ?? {};
-  if (vital > Math.max(1, mostVitalShare * read)) throw withProblems(tooManyErrors(vital, read), problems);
+  if (vital > Math.max(forgiven, (maxErrorPercent / 100) * read)) {
+    throw withProblems(tooManyErrors(vital, read, maxErrorPercent), problems);
+  }
   if (rejected >= read) throw withProblems(nothingAccepted(read), problems);
   return rejected;
 }

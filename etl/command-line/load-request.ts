@@ -11,6 +11,7 @@ export const loadOptions: Readonly<Record<string, OptionShape>> = {
   layer: { type: 'string', value: 'L' },
   mapping: { type: 'string', value: 'F|none' },
   mode: { type: 'string', value: 'guarded|replace|merge' },
+  'max-errors': { type: 'string', value: 'PERCENT' },
   'data-date': { type: 'string', value: 'YYYY-MM-DD' },
   report: { type: 'string', value: 'F.xlsx' },
   sample: { type: 'boolean' },
@@ -28,6 +29,7 @@ export function loadRequestOf(context: VerbContext): LoadRequest {
   const mode = textOf(context, 'mode') ?? 'guarded';
   const known = loadModes.find((name) => name === mode);
   if (known === undefined) throw new UsageError(`--mode: ${loadModes.join(', ')}`);
+  const maxErrorPercent = percentOf(textOf(context, 'max-errors'));
   const dataDate = textOf(context, 'data-date');
   if (dataDate !== undefined && parseDate(dataDate) === undefined) throw new UsageError('--data-date YYYY-MM-DD');
   const optional = Object.fromEntries(
@@ -39,9 +41,17 @@ export function loadRequestOf(context: VerbContext): LoadRequest {
   return {
     ...optional,
     ...(dataDate !== undefined && { dataDate }),
+    ...(maxErrorPercent !== undefined && { maxErrorPercent }),
     dataset,
     file,
     mode: known,
     sample: context.options.sample === true,
   };
+}
+
+function percentOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+  if (percent <= 100) return percent;
+  throw new UsageError('--max-errors: 0 … 100');
 }

@@ -82,6 +82,24 @@ describe('the command line', () => {
   });
 
   it.each([
+    [1, [], 0],
+    [1, ['--max-errors', '0'], 1],
+    [2, [], 1],
+    [2, ['--max-errors', '4.9'], 1],
+    [2, ['--max-errors', '5'], 0],
+    [2, ['--max-errors', '101'], 2],
+  ] as const)(
+    '%d of 40 rows with a point for a line, asked with %j, end with status %d',
+    async (faulty, words, expected) => {
+      const point = { type: 'Point' as const, coordinates: [116, 39] };
+      const rows = roads(40).map((placed, index) => (index < faulty ? { ...placed, geometry: point } : placed));
+      const file = writeFile('slips.geojson', toGeojson(rows));
+      const { status, err } = await etl('check', 'road_segment', file, '--mode', 'merge', ...words);
+      expect(status, err).toBe(expected);
+    },
+  );
+
+  it.each([
     [[]],
     [['frobnicate']],
     [['load']],
