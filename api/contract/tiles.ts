@@ -8,7 +8,7 @@ export const tileLayers = ['region', 'road_segment', 'village', 'facility', 'wor
  * Attributes of tile features. With `indicator`, features of its dataset carry `state` (success, gap, outside).
  * region: code, name, level · road_segment: key, route, grade, class, surface, condition, maintained
  * village: key, name, town, located · facility: key, name, kinds (joined by +), status, service
- * work: key, name, item, status
+ * work: key, name, item, status, year (a finished one counts in)
  */
 export const getTile = endpoint({
   method: 'get',

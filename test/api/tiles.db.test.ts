@@ -95,7 +95,7 @@ describe('tiles', () => {
     const levels = regions.map((region) => region.properties.level);
     expect([...new Set(levels)].sort()).toEqual(['city', 'district', 'town']);
     expect((await features('work')).map((work) => work.properties)).toEqual([
-      { key: 'small-2018-2020|W1', name: '维修一', item: 'pavement_repair', status: 'completed' },
+      { key: 'small-2018-2020|W1', name: '维修一', item: 'pavement_repair', status: 'completed', year: 2020 },
     ]);
   });
 

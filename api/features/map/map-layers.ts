@@ -1,4 +1,5 @@
 import type { tileLayers } from '#api/contract/tiles.ts';
+import { countedYear } from '#geodata/progress/counted-year.ts';
 import { serviceLevels } from '#geodata/vocabulary/facility.ts';
 
 export type TileLayer = (typeof tileLayers)[number];
@@ -62,7 +63,13 @@ export const mapLayers: Readonly<Record<TileLayer, MapLayer>> = {
   },
   work: {
     geom4326: 'r.place_geom4326',
-    attributes: { key: 'r.record_key', name: 'r.name', item: 'r.item', status: 'r.status' },
+    attributes: {
+      key: 'r.record_key',
+      name: 'r.name',
+      item: 'r.item',
+      status: 'r.status',
+      year: countedYear('r'),
+    },
     classed: ['status'],
     regions: ['r.district_code', 'r.town_code'],
   },

@@ -30,7 +30,7 @@ export interface Palette {
   readonly station: string;
   readonly work: string;
   readonly selection: string;
-  /** Classes in an order, such as conditions: best to worst. Lightness runs along, so that they part in print too. */
+  /** Classes in an order, such as conditions: best to worst. On paper each is darker than the one before, for print. */
   readonly ordered: readonly [string, string, string, string, string];
   /** Classes without an order, such as kinds of stations; each has a shape beside it. */
   readonly kinds: readonly [string, string, string, string, string, string];
@@ -51,9 +51,9 @@ const paper: Palette = {
   onAccent: '#ffffff',
   accentSoft: '#e6edf6',
   status: { met: '#00755e', on_track: '#3a93cf', at_risk: '#d68f00', behind: '#b5361b', no_data: '#7c858e' },
-  areaMet: '#cfe5df',
+  areaMet: '#b0d4c8',
   areaBelow: ['#f8eed3', '#f2d9a4', '#e8bd76'],
-  areaNone: '#e9e8e4',
+  areaNone: '#efeeea',
   areaLine: '#8a8f92',
   mapGround: '#eceae4',
   halo: '#ffffff',
@@ -65,8 +65,8 @@ const paper: Palette = {
   station: '#1d4f91',
   work: '#6a3fa0',
   selection: '#1d4f91',
-  ordered: ['#0b3c6f', '#2f8fd0', '#bda400', '#c25a08', '#7a0c12'],
-  kinds: ['#0b5394', '#b34700', '#00735c', '#8e2a83', '#6b5a00', '#3f4a55'],
+  ordered: ['#5fafdd', '#3587c5', '#7a6532', '#8d3100', '#5c0a10'],
+  kinds: ['#165fa4', '#c65310', '#00735c', '#831f78', '#5b4d00', '#3a4b56'],
   density: ['#f6e3b0', '#eebc6a', '#de8a45', '#b8502f', '#7a1f2b'],
   notGiven: '#8b929a',
 };
@@ -97,7 +97,7 @@ const night: Palette = {
   work: '#d3b5ff',
   selection: '#ffffff',
   ordered: ['#d9efff', '#5fb2f5', '#f2e05a', '#e08a2a', '#d63b4a'],
-  kinds: ['#6cb6ff', '#ff9d5c', '#3fd3b0', '#e58be0', '#e6d04a', '#c3ccd5'],
+  kinds: ['#6cb6ff', '#ff9d5c', '#3dd2ae', '#d17ccd', '#e6d04a', '#c5d2df'],
   density: ['#3a3420', '#6b5323', '#a56c2a', '#dd8a4a', '#ffc7a0'],
   notGiven: '#7f8b97',
 };

@@ -131,7 +131,7 @@ function Legend({ view, classes, zoom, foldable }: LegendProps) {
       stopsAreStations,
       stopsVisible,
       stations: view.stations,
-      works: view.works !== undefined,
+      works: view.works,
       lostVillages: view.lostVillages,
       townAreas: view.regions.some((region) => region.outlineSource === 'voronoi'),
     },

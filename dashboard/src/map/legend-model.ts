@@ -2,6 +2,7 @@ import type { MapLayerName } from '../address/address.ts';
 import type { Palette } from '../look/palette.ts';
 import type { Words } from '../words/zh.ts';
 import { areaColour } from './layers/region-layer.ts';
+import type { ShownWorks } from './map-view.ts';
 import type { ValueClass } from './value-classes.ts';
 
 export type LegendMark =
@@ -37,7 +38,7 @@ export interface LegendFacts {
   readonly stopsVisible: boolean;
   /** Stations drawn beside the stops. */
   readonly stations: boolean;
-  readonly works: boolean;
+  readonly works: ShownWorks | undefined;
   /** Villages without a location: they count and cannot be drawn. */
   readonly lostVillages: number;
   readonly townAreas: boolean;
@@ -52,7 +53,7 @@ export function legendModel(facts: LegendFacts, words: Words['map'], palette: Pa
     ...(asked.has('villages') ? villageEntries(facts, words, palette) : []),
     ...(asked.has('stops') ? [stopEntry(facts, words, palette)] : []),
     ...(facts.stations && !facts.stopsAreStations ? [stationEntry(words, palette)] : []),
-    ...(facts.works ? workEntries(words, palette) : []),
+    ...(facts.works ? workEntries(facts.works, words, palette) : []),
     ...(facts.townAreas ? [note(words.townAreas)] : []),
   ];
 }
@@ -108,7 +109,8 @@ function stationEntry(words: Words['map'], palette: Palette): LegendEntry {
   return { mark: 'square', colour: palette.station, text: words.station };
 }
 
-function workEntries(words: Words['map'], palette: Palette): readonly LegendEntry[] {
+function workEntries({ year }: ShownWorks, words: Words['map'], palette: Palette): readonly LegendEntry[] {
+  if (year !== undefined) return [{ mark: 'triangle', colour: palette.work, text: words.workDoneIn(String(year)) }];
   return [
     { mark: 'triangle', colour: palette.work, text: words.workDone },
     { mark: 'hollowTriangle', colour: palette.work, text: words.workOpen },

@@ -45,7 +45,7 @@ export function mapLayers(view: MapView, { classes, fontPx, zoom, onError }: Lay
     layers.push(stopLayer({ ...drawn, id: stationLayerId, url, kind: 'town_transport_station' }));
   }
   if (view.works) {
-    layers.push(workLayer({ ...drawn, url: tileUrl(tiles('work')), item: view.works.item }));
+    layers.push(workLayer({ ...drawn, url: tileUrl(tiles('work')), shown: view.works }));
   }
   if (view.layers.includes('villages')) {
     const url = tileUrl({ ...tiles('village'), indicator: busIndicator, thresholdM: view.thresholdM });

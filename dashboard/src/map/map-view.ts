@@ -11,6 +11,13 @@ export interface MapSubject extends Pick<Indicator, 'id' | 'label' | 'weightUnit
 }
 
 /** All that the map shows, as plain data. */
+export interface ShownWorks {
+  /** Plan item whose works are shown; undefined: of all. */
+  readonly item: string | undefined;
+  /** Only what is finished and counts in this year; undefined: whenever, and what is not finished too. */
+  readonly year?: number | undefined;
+}
+
 export interface MapView {
   readonly indicator: MapSubject;
   /** Colours the roads: the chosen indicator, or the first of the programme that asks roads; undefined: one colour. */
@@ -29,8 +36,8 @@ export interface MapView {
   readonly layers: readonly MapLayerName[];
   /** Town transport stations, whatever stops are drawn. */
   readonly stations: boolean;
-  /** Works of one plan item, or of all; undefined: none. */
-  readonly works: { readonly item: string | undefined } | undefined;
+  /** Undefined: none. */
+  readonly works: ShownWorks | undefined;
   readonly theme: Theme;
   readonly thresholdM: number;
   /** True when the threshold is not the one of the official rule and so the figures are a trial. */

@@ -25,6 +25,8 @@ export interface TileProperties {
   readonly service?: string;
   readonly located?: boolean;
   readonly item?: string;
+  /** The year a finished work counts in. */
+  readonly year?: number;
   readonly status?: string;
 }
 

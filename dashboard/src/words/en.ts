@@ -53,6 +53,7 @@ export const en: Words = {
     stop: 'Bus stop',
     station: 'Town transport station',
     workDone: 'Work finished',
+    workDoneIn: (year: string) => `Work finished in ${year}`,
     workOpen: 'Work not finished',
     stopsLater: (name) => `${name} (zoom in to see)`,
     percentOf: (label) => `${label} (%)`,

@@ -52,6 +52,7 @@ export const zh = {
     stop: '公交站点',
     station: '乡镇运输服务站',
     workDone: '已完工的工程',
+    workDoneIn: (year: string) => `${year} 年完工的工程`,
     workOpen: '未完工的工程',
     stopsLater: (name: string) => `${name}（放大后显示）`,
     percentOf: (label: string) => `${label}（%）`,

@@ -52,6 +52,12 @@ function pairs(colours: readonly string[]): readonly (readonly [string, string])
   return colours.flatMap((one, at) => colours.slice(at + 1).map((other) => [one, other] as const));
 }
 
+const grey = (hex: string): number => lab(linear(hex))[0];
+
+/** From each colour to the next, as print in grey has them. */
+const steps = (scale: readonly string[]): readonly number[] =>
+  scale.slice(1).map((colour, at) => grey(colour) - grey(scale[at] ?? ''));
+
 describe.each(Object.entries(palettes))('the %s palette', (_name, palette: Palette) => {
   it.each(Object.entries(sights))('keeps the five statuses apart in %s sight', (_sight, matrix) => {
     for (const [one, other] of pairs(Object.values(palette.status))) {
@@ -73,10 +79,16 @@ describe.each(Object.entries(palettes))('the %s palette', (_name, palette: Palet
     for (const one of palette.ordered) expect(difference(one, palette.notGiven, matrix), one).toBeGreaterThan(12);
   });
 
-  it('keeps steps of density and neighbouring classes apart without colour, as print in grey has them', () => {
-    const grey = (hex: string) => lab(linear(hex))[0];
-    const steps = palette.density.map(grey);
-    for (const [at, step] of steps.slice(1).entries()) expect(Math.abs(step - (steps[at] ?? 0))).toBeGreaterThan(6);
+  it.each(Object.entries(sights))('keeps areas and kinds of stations apart in %s sight', (_sight, matrix) => {
+    for (const scale of [[palette.areaMet, ...palette.areaBelow, palette.areaNone], palette.kinds]) {
+      for (const [one, other] of pairs(scale)) {
+        expect(difference(one, other, matrix), `${one} ${other}`).toBeGreaterThan(10);
+      }
+    }
+  });
+
+  it('keeps steps of density apart without colour', () => {
+    for (const step of steps(palette.density)) expect(Math.abs(step)).toBeGreaterThan(6);
   });
 
   it('has text of at least 4.5:1 and status marks of at least 2.5:1 on a panel', () => {
@@ -89,6 +101,10 @@ describe.each(Object.entries(palettes))('the %s palette', (_name, palette: Palet
     expect(contrast(palette.onAccent, palette.accent)).toBeGreaterThanOrEqual(4.5);
     for (const mark of Object.values(palette.status)) expect(contrast(mark, palette.panel), mark).toBeGreaterThan(2.5);
   });
+});
+
+it('makes ordered classes darker from best to worst on paper, which is printed in grey', () => {
+  for (const step of steps(palettes.paper.ordered)) expect(step).toBeLessThan(-8);
 });
 
 it('reads hexadecimal colours and an opacity', () => {

@@ -15,7 +15,7 @@ const facts: LegendFacts = {
   stopsAreStations: false,
   stopsVisible: false,
   stations: false,
-  works: false,
+  works: undefined,
   lostVillages: 13,
   townAreas: true,
 };
@@ -38,8 +38,16 @@ describe('the legend', () => {
   });
 
   it('names works and stations where they are drawn, and a plan that is done where there is no target', () => {
-    const shown = textsOf({ layers: [], works: true, stations: true, townAreas: false, target: undefined });
+    const shown = textsOf({
+      layers: [],
+      works: { item: undefined },
+      stations: true,
+      townAreas: false,
+      target: undefined,
+    });
     expect(shown).toEqual(['完成年度计划', '97–100%', '乡镇运输服务站', '已完工的工程', '未完工的工程']);
+    const ofYear = textsOf({ layers: [], works: { item: undefined, year: 2020 }, townAreas: false });
+    expect(ofYear.slice(2)).toEqual(['2020 年完工的工程']);
     expect(textsOf({ layers: [], stations: true, stopsAreStations: true })).not.toContain('乡镇运输服务站');
   });
 

@@ -115,6 +115,13 @@ describe('the layers of the map', () => {
     expect(ask('stops', 'getIconSize', {})).toBe(0);
   });
 
+  it('show of a year only works that are finished and count in it', () => {
+    const size = propsOf('works', { works: { item: undefined, year: 2020 } }).getIconSize;
+    if (typeof size !== 'function') throw new Error('no size of its own');
+    const shown = [{ year: 2020 }, { year: 2019 }, {}].map((properties) => size({ properties }) > 0);
+    expect(shown).toEqual([true, false, false]);
+  });
+
   it('show works of one item, full where one is finished and hollow where it is not', () => {
     const works = { works: { item: 'pavement_repair' } };
     const read = (accessor: string, properties: object) => {

@@ -20,7 +20,7 @@ export const stopLayerId = 'stops';
 export const stationLayerId = 'stations';
 
 /** Bus stops are many and small: below this zoom they would be a grey veil. Stations are few and always shown. */
-export const busStopZoom = 10;
+export const busStopZoom = 9;
 
 export function stopLayer({ id, url, kind, palette, fontPx, scale, onError }: StopLayerProps) {
   const isStop = kind === 'bus_stop';

@@ -1,12 +1,12 @@
 import { MVTLayer } from '@deck.gl/geo-layers';
 import { type Palette, rgba } from '../../look/palette.ts';
+import type { ShownWorks } from '../map-view.ts';
 import { type TileFeature, tileLoading } from '../tile-loading.ts';
 import { markerAtlas, markerMapping } from './marker-atlas.ts';
 
 export interface WorkLayerProps {
   readonly url: string;
-  /** Plan item whose works are shown; undefined: of all. */
-  readonly item: string | undefined;
+  readonly shown: ShownWorks;
   readonly palette: Palette;
   readonly fontPx: number;
   readonly scale: number;
@@ -19,9 +19,10 @@ export const workLayerId = 'works';
 const doneStatuses = new Set(['completed', 'accepted']);
 
 /** Works: a full mark where one is finished, a hollow one where it is not yet. */
-export function workLayer({ url, item, palette, fontPx, scale, onError }: WorkLayerProps) {
+export function workLayer({ url, shown: { item, year }, palette, fontPx, scale, onError }: WorkLayerProps) {
   const isDone = (work: TileFeature) => doneStatuses.has(work.properties.status ?? '');
-  const isShown = (work: TileFeature) => item === undefined || work.properties.item === item;
+  const isShown = ({ properties }: TileFeature) =>
+    (item === undefined || properties.item === item) && (year === undefined || properties.year === year);
   // Of all items there are many, of one item few.
   const size = (fontPx / 14) * (item === undefined ? 6.5 : 10);
   return new MVTLayer<TileFeature['properties']>({
@@ -38,6 +39,6 @@ export function workLayer({ url, item, palette, fontPx, scale, onError }: WorkLa
     iconSizeUnits: 'pixels',
     iconSizeScale: scale,
     onTileError: onError,
-    updateTriggers: { getIconColor: [palette, item], getIconSize: [item, size] },
+    updateTriggers: { getIconColor: [palette, item, year], getIconSize: [item, year, size] },
   });
 }

@@ -8,6 +8,7 @@ import { formatPercent, formatQuantity } from '../../format/number.ts';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { type CoverageView, isTrialRule, officialRule } from './coverage-view.ts';
+import { ExplainedShare } from './ExplainedShare.tsx';
 import styles from './RuleBar.module.css';
 
 export type Villages = UseInfiniteQueryResult<InfiniteData<CoverageVillages>>;
@@ -91,8 +92,10 @@ function Outcome({ view, answer: { side, flips }, isBusy }: OutcomeProps) {
   return (
     <section className={styles.outcome} aria-label={words.figures.label} aria-busy={isBusy} data-testid="outcome">
       <p className={styles.figure}>
-        <strong>{formatPercent(side.percent)}</strong>
-        {side.percent === null ? null : '%'}
+        <ExplainedShare view={view}>
+          <strong>{formatPercent(side.percent)}</strong>
+          {side.percent === null ? null : '%'}
+        </ExplainedShare>
       </p>
       <p>
         {words.figures.covered} {count(side.covered)} · {words.figures.gap} <b>{count(side.villages - side.covered)}</b>

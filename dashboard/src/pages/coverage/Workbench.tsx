@@ -11,6 +11,7 @@ import { type RegionScope, useRegionScope } from '../../regions/use-region-scope
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { type CoverageView, villagesQuestion } from './coverage-view.ts';
+import { Explanation } from './Explanation.tsx';
 import { MapSection } from './MapSection.tsx';
 import { Rail } from './Rail.tsx';
 import { RuleBar } from './RuleBar.tsx';
@@ -45,6 +46,7 @@ export function Workbench({ view }: { readonly view: CoverageView }) {
             </div>
           )}
         </ScopeGate>
+        <Explanation view={view} />
       </main>
     </div>
   );

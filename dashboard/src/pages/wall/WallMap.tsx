@@ -6,13 +6,13 @@ import { loadsQuery } from '../../data/queries.ts';
 import { type AreaFigures, busRule } from '../../figures/use-area-figures.ts';
 import { useLostVillages } from '../../figures/use-lost-villages.ts';
 import { busIndicator } from '../../map/known-indicators.ts';
-import type { MapSubject } from '../../map/map-view.ts';
+import type { MapSubject, ShownWorks } from '../../map/map-view.ts';
 import { RegionMap } from '../../map/RegionMap.tsx';
 import { Failed } from '../../panel/Loaded.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
 import { type RegionScope, useRegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
-import type { Scene } from './scenes.ts';
+import { cityScene, type Scene } from './scenes.ts';
 import { useHeld } from './use-held.ts';
 import { useSceneFigures } from './use-scene-figures.ts';
 import styles from './WallMap.module.css';
@@ -82,7 +82,7 @@ const still = () => undefined;
 
 function Drawn({ view, picture, onOpen }: Props & { readonly picture: Picture }) {
   const { say, nameOf } = useTongue();
-  const { indicators, root, asOf } = view;
+  const { indicators, root, asOf, year } = view;
   const { scene, scope, data, subject } = picture;
   const { thresholdM } = busRule({ indicators });
   const layers = layersOf(scene, root);
@@ -92,7 +92,7 @@ function Drawn({ view, picture, onOpen }: Props & { readonly picture: Picture })
   );
   const loads = useQuery(loadsQuery()).data?.loads;
   const newest = useMemo(() => newestLoads(loads ?? [], root), [loads, root]);
-  const works = useMemo(() => worksOf(scene, root), [scene, root]);
+  const works = useMemo(() => worksOf(scene, root, year), [scene, root, year]);
   return (
     <>
       <h2 className={styles.title}>
@@ -114,17 +114,18 @@ function Drawn({ view, picture, onOpen }: Props & { readonly picture: Picture })
 }
 
 const roads: readonly MapLayerName[] = ['roads'];
-const roadsAndVillages: readonly MapLayerName[] = ['roads', 'villages'];
+const services: readonly MapLayerName[] = ['roads', 'stops', 'villages'];
 
-/** Villages are many: on a whole city only where they are what the scene is about. */
+/** Villages and stops are many: on a whole city only where they are what the scene is about. */
 function layersOf(scene: Scene, root: string): readonly MapLayerName[] {
-  if (scene.region !== root) return roadsAndVillages;
-  return scene.item === undefined && scene.indicator === busIndicator ? roadsAndVillages : roads;
+  if (scene.region !== root) return services;
+  return scene.item === undefined && scene.indicator === busIndicator ? services : roads;
 }
 
-/** The works of the scene's item, or all of a district's. */
-function worksOf(scene: Scene, root: string): { readonly item: string | undefined } | undefined {
-  return scene.item === undefined && scene.region === root ? undefined : { item: scene.item };
+/** The works of the scene's item or district; of a city those finished this year; none where an indicator is the theme. */
+function worksOf({ id, region, item }: Scene, root: string, year: number | undefined): ShownWorks | undefined {
+  if (item !== undefined || region !== root) return { item };
+  return id === cityScene && year !== undefined ? { item, year } : undefined;
 }
 
 function Blank({ error, retry }: { readonly error: Error | null; readonly retry: () => unknown }) {

@@ -37,6 +37,18 @@ describe('the list of villages', () => {
     expect(screen.getByRole('link', { name: /下载清单/ }).getAttribute('href')).toContain('reference=either');
   });
 
+  it('opens its share: definition, clause, records, change', async () => {
+    serve();
+    const { addressNow } = page('');
+    const outcome = within(await screen.findByTestId('outcome'));
+    fireEvent.click(outcome.getByRole('button', { name: /^97/ }));
+    expect(addressNow()).toBe('?explain=value.village-bus-coverage.330600');
+    const drawer = within(await screen.findByRole('dialog'));
+    expect((await drawer.findAllByText(/村村通公交/)).length).toBeGreaterThan(0);
+    fireEvent.keyDown(document, { key: 'Escape' });
+    expect(addressNow()).toBe('');
+  });
+
   it('tells how many villages flip at another reference point, and lists them on demand', async () => {
     serve();
     const { addressNow } = page('');
