@@ -44,9 +44,11 @@ describe('the list of villages', () => {
     fireEvent.click(outcome.getByRole('button', { name: /^97/ }));
     expect(addressNow()).toBe('?explain=value.village-bus-coverage.330600');
     const drawer = within(await screen.findByRole('dialog'));
-    expect((await drawer.findAllByText(/村村通公交/)).length).toBeGreaterThan(0);
+    expect(await drawer.findByRole('heading', { name: '建制村通公交' })).toBeTruthy();
+    fireEvent.click(await drawer.findByRole('button', { name: /甲村/ }));
+    expect(decodeURIComponent(addressNow())).toContain('record=village:甲');
     fireEvent.keyDown(document, { key: 'Escape' });
-    expect(addressNow()).toBe('');
+    expect(addressNow()).not.toContain('explain');
   });
 
   it('tells how many villages flip at another reference point, and lists them on demand', async () => {
