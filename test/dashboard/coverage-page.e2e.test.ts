@@ -8,6 +8,7 @@ import { startTestServer, type TestServer } from '#test/api/support/test-server.
 import { afterFile } from '#test/support/after-file.ts';
 import { sampleDatabase } from '#test/support/database.ts';
 import { openBrowser, openPage, seriousFaults, waitForMap } from './support/browser.ts';
+import { expectEverySize } from './support/desk-witness.ts';
 
 const dist = join(import.meta.dirname, '../../dashboard/dist');
 
@@ -174,11 +175,13 @@ describe('the planners’ map in Chromium', () => {
     expect(faults).toEqual([]);
   });
 
-  it('fits a phone', async () => {
-    const { page, faults, picture } = await open(`?${few}`, '390x844');
+  it('fits every size, a phone and a wall too', async () => {
+    const { page, faults, picture } = await open('?show=districts');
     await waitForMap(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await picture('coverage-phone');
+    await expectEverySize(page, async (size) => {
+      await waitForMap(page);
+      await picture(`coverage-${size}`);
+    });
     expect(faults).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { zipShapefile } from '#test/etl/support/write-shapefile.ts';
 import { afterFile } from '#test/support/after-file.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { openBrowser, openPage, seriousFaults, waitForMap } from './support/browser.ts';
+import { expectEverySize } from './support/desk-witness.ts';
 
 const dist = join(import.meta.dirname, '../../dashboard/dist');
 const token = 'a-token-of-sixteen-letters';
@@ -137,12 +138,10 @@ describe('the data desk in Chromium', () => {
     await page.getByText('不支持文件').waitFor();
     await picture('data-failed');
     expect(await seriousFaults(page)).toEqual([]);
-    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-    expect(await width()).toBeLessThanOrEqual(390);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.getByRole('button', { name: '加载历史' }).click();
     await page.getByText('small.csv').waitFor();
-    expect(await width()).toBeLessThanOrEqual(390);
-    await picture('data-history-narrow');
+    await expectEverySize(page, (size) => picture(`data-history-${size}`));
   });
 
   it('hands out the template of a dataset', async () => {

@@ -5,6 +5,7 @@ import { buildDashboard, isDashboardStale } from '#api/start/dashboard-build.ts'
 import { startTestServer, type TestServer } from '#test/api/support/test-server.ts';
 import { sampleDatabase } from '#test/support/database.ts';
 import { openBrowser, openPage, seriousFaults } from './support/browser.ts';
+import { expectEverySize } from './support/desk-witness.ts';
 
 const dist = join(import.meta.dirname, '../../dashboard/dist');
 
@@ -57,16 +58,7 @@ describe('the page of official papers in Chromium', () => {
     const { page, faults, picture } = await open('?paper=plan');
     await page.getByRole('row', { name: /路面维修/ }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
-    for (const [width, height] of [
-      [390, 844],
-      [3840, 2160],
-      [1366, 768],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(wide, `${width}x${height}`).toBe(0);
-      await picture(`papers-${width}x${height}`);
-    }
+    await expectEverySize(page, (size) => picture(`papers-${size}`));
     await page.getByRole('button', { name: '夜间' }).click();
     await page.getByRole('button', { name: /督办单/ }).click();
     await page.getByRole('button', { name: '发出督办单' }).click();

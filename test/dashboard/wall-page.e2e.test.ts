@@ -124,6 +124,21 @@ describe('the wall in Chromium', () => {
 });
 
 describe('the scenes', () => {
+  it('fill the whole screen at a key, and give it back', async () => {
+    const { page, faults } = await open('?pace=0&scene=330683');
+    await waitForTitle(page, '嵊州市');
+    const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+    expect(await isFull()).toBe(false);
+    await page.keyboard.press('f');
+    await page.getByRole('button', { name: '退出全屏' }).waitFor();
+    expect(await isFull()).toBe(true);
+    expect(await layoutFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '退出全屏' }).click();
+    await page.getByRole('button', { name: '全屏', exact: true }).waitFor();
+    expect(await isFull()).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
   it('turn by themselves, stand on demand and are gone through by keys', async () => {
     const { page, faults } = await open('?pace=5&playlist=330681,pavement_repair,village-bus-coverage');
     await waitForTitle(page, '诸暨市');
