@@ -22,6 +22,8 @@ const codes: readonly (readonly [first: number, last: number, datum: OldDatum])[
   [21413, 21423, beijing54],
   [21453, 21463, beijing54],
   [21473, 21483, beijing54],
+  // No datum but an ellipsoid: ArcGIS in China names Beijing 1954 by it, and GDAL gives it this code.
+  [4024, 4024, beijing54],
   [4555, 4555, newBeijing54],
   [4568, 4589, newBeijing54],
   [4652, 4656, newBeijing54],
@@ -37,6 +39,9 @@ const names: readonly (readonly [pattern: RegExp, datum: OldDatum])[] = [
   [/xi'?an[\s_-]*(19)?80|西安[\s_-]*(19)?80|(19)?80\s*年?\s*西安/i, xian80],
   [/new[\s_-]*beijing|新\s*(19)?54|新\s*北京/i, newBeijing54],
   [/beijing[\s_-]*(19)?54|北京[\s_-]*(19)?54|(19)?54\s*年?\s*北京/i, beijing54],
+  // In front only: behind another name it is the ellipsoid, which other datums have too.
+  [/^\s*(gcs_|d_)?krass?o[vw]sky[\s_-]*1940/i, beijing54],
+  [/^(unknown|not specified)\W.*krassowsky 1940 ellipsoid/i, beijing54],
 ];
 
 export function oldDatumOfSrid(srid: number): OldDatum | undefined {

@@ -1,3 +1,4 @@
+import { oldDatumOfName } from '#geodata/crs/old-datums.ts';
 import { checkColumns } from '../check-columns.ts';
 import { type Crs, parseCrs } from '../crs.ts';
 import type { OpenSource, SourceNote, SourceRequest, SourceRow } from '../define-reader.ts';
@@ -5,7 +6,7 @@ import { encodingUnknown, fileBroken, layerUnknown } from '../read-errors.ts';
 import { wrongEncoding } from '../shapefile/record-batches.ts';
 import type { GdalProcess } from './gdal-process.ts';
 import { BatchUnpacker } from './unpack-batch.ts';
-import { type Failure, type Frame, frameKinds, type LayerInfo, type OpenRequest } from './wire.ts';
+import { type Failure, type Frame, frameKinds, type LayerCrs, type LayerInfo, type OpenRequest } from './wire.ts';
 
 export interface LayerOpening {
   readonly request: SourceRequest;
@@ -128,7 +129,7 @@ function chooseLayer(layers: readonly LayerInfo[], { layer: wanted }: SourceRequ
  * is told; what GDAL cannot transform exactly is left as it is, with its name.
  */
 function stateCrs({ crs, hasGeometry }: LayerInfo, asked: Crs | 'auto'): StatedCrs & { readonly toWgs84: boolean } {
-  const keep = { crsName: crs?.name ?? null, notes: [], toWgs84: false };
+  const keep = { crsName: crs && nameOf(crs), notes: [], toWgs84: false };
   if (asked !== 'auto') return { ...keep, crs: asked };
   if (crs === null || !hasGeometry) return { ...keep, crs: 'unstated' };
   if (crs.epsg !== null) {
@@ -138,4 +139,10 @@ function stateCrs({ crs, hasGeometry }: LayerInfo, asked: Crs | 'auto'): StatedC
   if (crs.isDegrees) return { ...keep, crs: { kind: 'degrees' } };
   if (!crs.isTransformable) return { ...keep, crs: 'unstated' };
   return { ...keep, crs: { kind: 'degrees' }, notes: [{ code: 'crs_transformed', value: crs.name }], toWgs84: true };
+}
+
+/** A grid of a town's own has a name that says nothing: on an old datum it is named after that, and so refused. */
+function nameOf({ name, datum }: LayerCrs): string {
+  const hidesOldDatum = oldDatumOfName(name) === undefined && oldDatumOfName(datum) !== undefined;
+  return hidesOldDatum ? `${datum}: ${name}` : name;
 }

@@ -38,6 +38,8 @@ export interface LayerInfo {
 export interface LayerCrs {
   /** As stated. */
   readonly name: string;
+  /** Of the system, or of the one that it projects. */
+  readonly datum: string;
   /** Null when it is none of EPSG's. */
   readonly epsg: number | null;
   /** True for longitude and latitude on WGS84 or CGCS2000. */

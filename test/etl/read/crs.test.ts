@@ -18,6 +18,7 @@ describe('the CRS that a user gives', () => {
     'epsg:4610',
     'EPSG:2385',
     'epsg:4214',
+    'epsg:4024',
     'epsg:2437',
     'epsg:21460',
     'epsg:4555',
@@ -54,6 +55,8 @@ describe('the name in a .prj', () => {
     ['CGCS2000_3_Degree_GK_CM_121E', undefined],
     ['CGCS2000_3_Degree_GK_Zone_46', undefined],
     ['Transverse_Mercator', undefined],
+    ['Town grid on the ellipsoid Krasovsky_1940', undefined],
+    ['Pulkovo_1942_GK_Zone_20', undefined],
     ['', undefined],
   ])('%s', (name, crs) => expect(crsOfName(name)).toEqual(crs));
 
@@ -63,6 +66,10 @@ describe('the name in a .prj', () => {
     ["Xi'an 1980", '1980西安坐标系'],
     ['GCS_Beijing_1954', '1954北京坐标系'],
     ['Beijing_1954_GK_Zone_20N', '1954北京坐标系'],
+    ['GCS_Krasovsky_1940', '1954北京坐标系'],
+    ['D_Krasovsky_1940: Town_grid', '1954北京坐标系'],
+    ['Krasovsky_1940_Albers', '1954北京坐标系'],
+    ['Not specified (based on Krassowsky 1940 ellipsoid)', '1954北京坐标系'],
     ['New_Beijing_3_Degree_GK_Zone_40', '新1954北京坐标系'],
   ])('%s is refused as %s', (name, datum) =>
     expect(() => crsOfName(name)).toThrow(

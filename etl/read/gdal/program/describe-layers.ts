@@ -76,6 +76,7 @@ function crsOf(system: CoordinateSystem | null | undefined): LayerCrs | null {
   const isDegrees = isTransformable && type === 'GeographicCRS';
   return {
     name: name === 'unnamed' ? datum : name,
+    datum,
     epsg: authority === 'EPSG' ? Number(code) : null,
     isDegrees,
     isTransformable,
