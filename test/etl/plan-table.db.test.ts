@@ -20,6 +20,13 @@ const regions = `code,name,level,parent_code
 
 const database = await testDatabase();
 const load = (dataset: string, file: string, more = {}) => loadFile(database, { dataset, file, programme, ...more });
+/** Code, severity, row, field and value of what was told of a load; row 0 is the whole file. */
+const toldOf = (load: number | null, code: string) =>
+  database
+    .knex('load_problem')
+    .where({ load_id: load, code })
+    .orderBy('row_no')
+    .select('row_no', 'severity', 'field', 'value');
 const standing = (table: string) => database.knex(table).where({ load_to: 2147483647 });
 
 beforeAll(() => applyProgramme(database, folder));
@@ -49,6 +56,39 @@ describe('the printed plan table', () => {
         .where({ item: 'substandard_upgrade', region_code: '330602', year: 2018 })
         .pluck('quantity'),
     ).toEqual([8]);
+  });
+});
+
+describe('printed totals that do not add up', () => {
+  it('are told of the plan with the row, the field, what is printed and what the rows add up to', async () => {
+    const workbook = await planWorkbook((sheet) => {
+      expect([sheet.getCell('A7').value, sheet.getCell('C7').value]).toEqual(['越城区', 7]);
+      sheet.getCell('C7').value = 8;
+    });
+    const report = await load('plan', writeFile('wrong-sums.xlsx', workbook), { mode: 'merge' });
+    expect(report).toMatchObject({ read: 252, accepted: 252, rejected: 0 });
+    expect(report.problems).toContainEqual({ code: 'total_mismatch', severity: 'warning', count: 3 });
+    // The city in 2018 and in all, and the district in all; the rows are numbered by row and column of the sheet.
+    const told = await toldOf(report.load, 'total_mismatch');
+    expect(told).toEqual([
+      { row_no: 3003, severity: 'warning', field: 'quantity', value: expect.stringMatching(/: 179 ≠ 180$/) },
+      { row_no: 6003, severity: 'warning', field: 'quantity', value: expect.stringMatching(/: 322 ≠ 323$/) },
+      { row_no: 10_003, severity: 'warning', field: 'quantity', value: expect.stringMatching(/: 7 ≠ 8$/) },
+    ]);
+  });
+
+  it('are told of a register, which loads all the same', async () => {
+    const register = (total: number): string =>
+      `路线编码,行政等级,所属区县,里程(公里),路面宽度\nY001330602,乡道,330602,1.5,5\nY002330602,乡道,330602,2.25,6\n合计,,,${total},\n`;
+    const loadSum = (name: string, total: number) => load('road_segment', writeFile(name, register(total)));
+    const right = await loadSum('right.csv', 3.75);
+    expect(right).toMatchObject({ read: 2, accepted: 2 });
+    expect(await toldOf(right.load, 'total_mismatch')).toEqual([]);
+    const wrong = await loadSum('wrong.csv', 4.75);
+    expect(wrong).toMatchObject({ read: 2, accepted: 2, unchanged: 2 });
+    expect(await toldOf(wrong.load, 'total_mismatch')).toEqual([
+      { row_no: 3, severity: 'warning', field: 'register_length_km', value: '合计 里程(公里): 4.75 ≠ 3.75' },
+    ]);
   });
 });
 
