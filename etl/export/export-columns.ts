@@ -19,12 +19,19 @@ export function propertyColumns(dataset: Dataset): readonly ExportColumn[] {
   return [...fieldColumns(dataset), ...dataset.geometries.filter(({ fromFile }) => !fromFile).flatMap(coordinates)];
 }
 
-/** The same with the geometry as coordinates, or as WKT where it is more than a point. */
+/**
+ * The same with the geometry as coordinates, or as WKT where it is more than a point, and a dash where an empty cell would
+ * seem forgotten.
+ */
 export function tableColumns(dataset: Dataset): readonly ExportColumn[] {
   const geometries = dataset.geometries.flatMap((geometry) =>
     geometry.type === 'point' ? coordinates(geometry) : [wktOf(geometry)],
   );
-  return [...fieldColumns(dataset), ...geometries];
+  const fields = fieldColumns(dataset).map((column) => {
+    if (dataset.fields[column.name]?.whenEmpty === undefined) return column;
+    return { ...column, toCell: (value: unknown) => column.toCell(value) ?? '—' };
+  });
+  return [...fields, ...geometries];
 }
 
 /** The geometry of a feature as GeoJSON text, NULL in datasets without one. */

@@ -16,7 +16,13 @@ const longestRemembered = 64;
  */
 export function cellParser(source: FieldSource, type: string): CellParser {
   const parse: CellParser = (raw) => canonical(parseValue(translate(raw, source.values), source.field), type);
-  return source.field.type === 'text' ? withoutPersonalData(source, parse) : remembering(parse);
+  return source.field.type === 'text' ? withoutPersonalData(source, parse) : remembering(tellingEmpty(source, parse));
+}
+
+/** A dash says that there is nothing; an empty cell may be a forgotten one. A column that is not there has no cells. */
+function tellingEmpty({ column, field: { whenEmpty } }: FieldSource, parse: CellParser): CellParser {
+  if (whenEmpty === undefined || column === undefined) return parse;
+  return (raw) => (toText(raw) === '' ? { text: null, note: whenEmpty } : parse(raw));
 }
 
 /** What a free text holds of identity cards, phones and bank cards is cut out and told, never stored. */

@@ -185,6 +185,12 @@ const kinds: readonly ProblemKind[] = [
     en: 'a code of more than 15 digits was stored as a number and lost its last digits; make the column text and write it again',
   },
   {
+    code: 'plan_quantity_empty',
+    severity: 'warning',
+    zh: '计划量未填，按没有计划处理。没有计划请写“—”，计划为零请写 0，漏填请补上',
+    en: 'the planned quantity is empty and counts as not planned; write — where nothing is planned, 0 where zero is, or the forgotten number',
+  },
+  {
     code: 'merged_number',
     severity: 'warning',
     zh: '纵向合并的单元格里是数字，合并的每一行都按该数读取。若是合计请取消合并并分行填写',

@@ -15,7 +15,7 @@ export function programmeSources(programme: Programme): readonly ProgrammeSource
   }));
   const plan = programme.plan.map((cell, index) => ({
     rowNo: index + 1,
-    values: [cell.item, cell.districtCode, cell.year, cell.quantity],
+    values: [cell.item, cell.districtCode, cell.year, cell.quantity ?? '—'],
   }));
   const targets = programme.targets.map((target, index) => ({
     rowNo: index + 1,

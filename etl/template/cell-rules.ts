@@ -23,7 +23,7 @@ function isRuleBook(value: unknown): value is RuleBook {
 
 /** What a cell may hold, told when it is selected and when it is filled wrongly. Undefined leaves it free. */
 export function ruleOf(column: TemplateColumn, list: string | undefined): DataValidation | undefined {
-  const { type, min, max } = column.field;
+  const { type, min, max, whenEmpty } = column.field;
   const texts = {
     allowBlank: true,
     showInputMessage: true,
@@ -37,7 +37,8 @@ export function ruleOf(column: TemplateColumn, list: string | undefined): DataVa
     // A drop-down offers one word; several joined by + must stay possible.
     return { ...texts, type: 'list', formulae: [list], showErrorMessage: type !== 'codes' };
   }
-  const shown = { ...texts, showErrorMessage: true };
+  // A dash is no number, and must stay possible where it is what says "none".
+  const shown = { ...texts, showErrorMessage: whenEmpty === undefined };
   switch (type) {
     case 'integer':
     case 'number':

@@ -39,7 +39,12 @@ export function headerOf(name: string, field: Field): string {
 }
 
 /** How a cell of this type is to be written. */
-export function writingOf({ type, zh, min, max, codes = [] }: Field): string {
+export function writingOf(field: Field): string {
+  const writing = writingOfType(field);
+  return field.whenEmpty === undefined ? writing : `${writing}；没有的写“—”，不留空`;
+}
+
+function writingOfType({ type, zh, min, max, codes = [] }: Field): string {
   const bounds = min === undefined || max === undefined ? '' : `${figure(min)} 至 ${figure(max)}`;
   switch (type) {
     case 'text':

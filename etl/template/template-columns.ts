@@ -14,7 +14,7 @@ export interface TemplateColumn {
   readonly example: string;
   /** Other headers that are understood. */
   readonly aliases: readonly string[];
-  readonly field: Pick<Field, 'type' | 'min' | 'max'>;
+  readonly field: Pick<Field, 'type' | 'min' | 'max' | 'whenEmpty'>;
   readonly codes: readonly Code[];
 }
 

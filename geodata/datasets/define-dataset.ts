@@ -31,6 +31,10 @@ export interface Field {
   /** Inclusive bounds for numbers and integers. */
   readonly min?: number;
   readonly max?: number;
+  /**
+   * Code of what is told of an empty cell: where nothing is written as a dash, an empty cell may be a forgotten one.
+   */
+  readonly whenEmpty?: string;
   /** Staged so that checks may compare it, and never stored: the table has no such column. */
   readonly checkOnly?: true;
 }

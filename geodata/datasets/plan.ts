@@ -3,7 +3,10 @@ import { planRegion, planRegionByName, planRegionExistsOnceLoaded } from './rule
 import { itemByTitle, itemExists, yearInProgramme } from './rules/programme-rules.ts';
 import { planRegionOfToday } from './rules/region-history-rules.ts';
 
-/** 计划: quantity per region, year and item. An empty quantity is the printed dash: not planned. */
+/**
+ * 计划: quantity per region, year and item. No quantity is the printed dash: not planned. A cell without even a dash is
+ * taken for one, and told, for it may be forgotten.
+ */
 export default defineDataset({
   name: 'plan',
   zh: '计划',
@@ -21,6 +24,7 @@ export default defineDataset({
       min: 0,
       max: 1_000_000_000,
       aliases: ['数量', 'JHL'],
+      whenEmpty: 'plan_quantity_empty',
     },
   },
   geometries: [],

@@ -59,6 +59,21 @@ describe('the printed plan table', () => {
   });
 });
 
+describe('a cell of the plan table', () => {
+  it('with the dash is not planned, and without it may be forgotten, which is told where it stands', async () => {
+    const printed = await load('plan', writeFile('dashes.xlsx', await planWorkbook()));
+    expect(await toldOf(printed.load, 'plan_quantity_empty')).toEqual([]);
+    const workbook = await planWorkbook((sheet) => {
+      expect(sheet.getCell('E7').value).toBe('—');
+      sheet.getCell('E7').value = null;
+    });
+    const emptied = await load('plan', writeFile('emptied.xlsx', workbook));
+    expect(emptied).toMatchObject({ accepted: 252, changed: 0, unchanged: 252 });
+    const told = [{ row_no: 7005, severity: 'warning', field: 'quantity', value: null }];
+    expect(await toldOf(emptied.load, 'plan_quantity_empty')).toEqual(told);
+  });
+});
+
 describe('printed totals that do not add up', () => {
   it('are told of the plan with the row, the field, what is printed and what the rows add up to', async () => {
     const workbook = await planWorkbook((sheet) => {

@@ -7,6 +7,7 @@ import { explainMatch } from '#etl/map/explain-match.ts';
 import { matchHeaders } from '#etl/map/match-headers.ts';
 import { parseValue } from '#etl/map/parse-value.ts';
 import { takeAside } from '#etl/report/rules-aside.ts';
+import { ruleOf } from '#etl/template/cell-rules.ts';
 import { exampleOf, needOf } from '#etl/template/field-words.ts';
 import { templateColumns } from '#etl/template/template-columns.ts';
 import { templateWorkbook } from '#etl/template/template-workbook.ts';
@@ -162,6 +163,22 @@ describe('a template', () => {
       expect(described).toContain(`"${header}"`);
       expect(described).toContain(`"${name}"`);
     }
+  });
+
+  it('lets a dash stand among numbers where it says that there is none, and nowhere else', () => {
+    const ruleFor = (name: string, field: string) => {
+      const dataset = datasets.get(name);
+      const column = dataset && templateColumns(dataset).find((candidate) => candidate.name === field);
+      return column && { ...ruleOf(column, undefined), writing: column.writing };
+    };
+    expect(ruleFor('plan', 'quantity')).toMatchObject({
+      type: 'decimal',
+      showErrorMessage: false,
+      writing: expect.stringContaining('没有的写“—”'),
+    });
+    const area = ruleFor('facility', 'floor_area_m2');
+    expect(area).toMatchObject({ type: 'decimal', showErrorMessage: true });
+    expect(area?.writing).not.toContain('—');
   });
 
   it('gives every comment a box that is not anchored to two columns', async () => {
