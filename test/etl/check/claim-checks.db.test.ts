@@ -145,6 +145,7 @@ describe('a work', () => {
     const faults = await findWorks(
       works(
         [route, at],
+        [{ ...route, item: 'bus_bay' }, at],
         [{ ...route, plan_year: 2020, name: '皋道线维修' }, point(116.5005, 39.05)],
         [{ ...route, plan_year: 2020 }, point(116.55, 39.05)],
         [{ ...route, route_code: `X102${east}` }, at],
@@ -152,7 +153,10 @@ describe('a work', () => {
         [{ name: '候车亭', item: 'safety_works' }, null],
       ),
     );
-    expect(faults.get('work_counted_twice')).toEqual(['2 work_code W2 [W1 2019 safety_works]']);
+    expect(faults.get('work_counted_twice')).toEqual([
+      '2 work_code W2 [W1 2019 safety_works]',
+      '3 work_code W3 [W2 2019 bus_bay]',
+    ]);
   });
 
   it('counts once beside the standing works that go on standing', async () => {
