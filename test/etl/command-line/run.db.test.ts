@@ -1,12 +1,23 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { loadReport } from '#api/contract/loads.ts';
 import { run } from '#etl/command-line/run.ts';
+import { wgs84ToGcj02 } from '#geodata/crs/gcj02.ts';
 import { copyDatabase } from '../../support/database.ts';
 import { openTestDatabase } from '../../support/test-engine.ts';
 import { programmeFolder, regions, roads, toCsv, toGeojson, writeFile } from '../support/small-city.ts';
 
 const name = await copyDatabase(inject('template'));
 const roadFile = writeFile('roads.geojson', toGeojson(roads(40)));
+
+/** The same roads as they lie on a Chinese web map. */
+function shiftedRoads(): string {
+  const rows = roads(40).map(({ row, geometry }) => {
+    if (geometry?.type !== 'LineString') return { row, geometry };
+    const coordinates = geometry.coordinates.map(([lon = 0, lat = 0]) => [...wgs84ToGcj02([lon, lat])]);
+    return { row, geometry: { ...geometry, coordinates } };
+  });
+  return writeFile('shifted.csv', toCsv(rows, { wkt: true }));
+}
 
 interface Outcome {
   readonly status: number;
@@ -64,6 +75,17 @@ describe('the command line', () => {
     const english = await etl('load', 'road_segment', roadFile, '--lang', 'en');
     expect(english.err).toContain('unchanged 40');
     expect(english.out).toMatch(/^road_segment published as load \d+/);
+  });
+
+  it('tells what the coordinates were taken for, how sure that is and why, before it publishes', async () => {
+    const { status, err } = await etl('load', 'road_segment', shiftedRoads());
+    expect(status).toBe(0);
+    const lines = err.split('\n');
+    const crs = lines.findIndex((line) => line.startsWith('坐标系：'));
+    expect(lines[crs]).toMatch(/^坐标系：GCJ-02.*（(确定|较可能)）$/);
+    expect(lines[crs + 1]).toMatch(/^ {4}文件没有说明坐标系/);
+    expect(lines.slice(crs + 1).join('\n')).toMatch(/^ {4}.*GCJ-02.* \d+ 米/m);
+    expect(lines.findIndex((line) => /^shifted\.csv {2}发布/.test(line))).toBeGreaterThan(crs);
   });
 
   it('refuses with status 1, a reason on stderr and nothing on stdout', async () => {

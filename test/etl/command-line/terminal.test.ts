@@ -6,7 +6,8 @@ import { problemLines } from '#etl/command-line/problem-lines.ts';
 import { progressLine } from '#etl/command-line/report-lines.ts';
 import { watchLoad } from '#etl/command-line/watch-load.ts';
 import { wrapText } from '#etl/command-line/wrap-text.ts';
-import type { LoadProgress, ProblemGroup } from '#etl/progress/progress-meter.ts';
+import type { Recognition } from '#etl/crs/recognition.ts';
+import type { Findings, LoadProgress, ProblemGroup } from '#etl/progress/progress-meter.ts';
 import { fitText, padText, textWidth } from '#etl/text-width.ts';
 
 const progress: LoadProgress = {
@@ -141,5 +142,47 @@ describe('progress', () => {
     const streams = { out: { write: () => true }, err: { write: (text: string) => (shown += text) } };
     watchLoad(createPrinter(streams, { json: false, language: 'zh' }))({ ...progress, done: 5, total: 5 });
     expect(shown).toMatch(/5\/5/);
+  });
+});
+
+describe('coordinates on the terminal', () => {
+  const gcj02 = { kind: 'gcj02' } as const;
+  const crs: Recognition = {
+    crs: gcj02,
+    word: 'unsure',
+    certainty: 0.5,
+    reasons: [
+      { zh: '文件没有说明坐标系', en: 'the file states no CRS that is known' },
+      { zh: '附近没有已知的道路', en: 'no known road is near' },
+    ],
+    fit: { crs: gcj02, insideShare: 1, medianM: null },
+    alternatives: [],
+    bounds4326: null,
+    examples: [{ before: [116.3, 39.05], after: [116.294, 39.0487] }],
+    mixedWith: null,
+    problem: null,
+  };
+  const findings: Findings = { added: 3, changed: 0, removed: 0, unchanged: 0, rejected: 0, problems: [], crs };
+
+  function show(language: 'zh' | 'en', found: Findings): string[] {
+    let shown = '';
+    const streams = { out: { write: () => true }, err: { write: (text: string) => (shown += text) } };
+    watchLoad(createPrinter(streams, { json: false, language }))({ ...progress, step: 'diff', findings: found });
+    return shown.trimEnd().split('\n');
+  }
+
+  it('are told with the findings: the system, how sure, every reason, a position before and after', () => {
+    expect(show('zh', findings)).toEqual([
+      '坐标系：GCJ-02（不确定）',
+      '    文件没有说明坐标系',
+      '    附近没有已知的道路',
+      '    116.3 39.05 -> 116.294 39.0487',
+      '新增 3，变更 0，减少 0，不变 0，拒收 0',
+    ]);
+    expect(show('en', findings).slice(0, 2)).toEqual([
+      'coordinates: GCJ-02 (unsure)',
+      '    the file states no CRS that is known',
+    ]);
+    expect(show('zh', { ...findings, crs: null })).toEqual(['新增 3，变更 0，减少 0，不变 0，拒收 0']);
   });
 });
