@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { loadReport } from '#api/contract/loads.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { EventReader } from './support/event-reader.ts';
@@ -13,6 +14,17 @@ N1,新站一,bus_stop,operating,120.02,30.05
 N2,新站二,bus_stop+bus_bay,operating,120.07,30.05
 `;
 const query = 'dataset=facility&region=990000&mode=merge&dataDate=2020-10-31';
+
+/** What the page draws its bar from; rate and rest are null until they are known. */
+const progressEvent = z.strictObject({
+  dataset: z.string(),
+  file: z.string(),
+  step: z.string(),
+  done: z.number(),
+  total: z.number().nullable(),
+  rowsPerSecond: z.number().nonnegative().nullable(),
+  etaSeconds: z.number().nonnegative().nullable(),
+});
 
 let server: TestServer;
 
@@ -40,8 +52,14 @@ describe('an upload', () => {
       loads: [{ load: 2, file: '公交站点 2020-10.csv', dataDate: '2020-10-31', region: '990000' }],
     });
     const told = await events.until('id: 2\n');
-    const steps = [...told.matchAll(/^event: progress\ndata: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? '').step);
-    expect([...new Set(steps)]).toEqual(['read', 'check', 'diff', 'publish']);
+    const progress = [...told.matchAll(/^event: progress\ndata: (.*)$/gm)].map(([, data]) =>
+      progressEvent.parse(JSON.parse(data ?? '')),
+    );
+    expect([...new Set(progress.map(({ step }) => step))]).toEqual(['read', 'check', 'diff', 'publish']);
+    for (const { dataset, file } of progress) expect([dataset, file]).toEqual(['facility', '公交站点 2020-10.csv']);
+    expect(progress).toContainEqual(expect.objectContaining({ done: 2, total: 2 }));
+    const timed = progress.filter(({ rowsPerSecond, etaSeconds }) => rowsPerSecond !== null && etaSeconds !== null);
+    expect(timed.length).toBeGreaterThan(0);
     events.close();
   });
 
