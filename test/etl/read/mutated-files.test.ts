@@ -2,18 +2,16 @@ import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runWorkbookProgram } from '#etl/read/workbook/run-workbook-program.ts';
-import type { Dataset } from '#geodata/datasets/define-dataset.ts';
-import { datasets } from '#geodata/datasets/registry.ts';
 import { PublicError } from '#geodata/errors.ts';
 import { BoundedWorkbooks } from '../support/bounded-workbooks.ts';
-import { type MappedFile, mapFile } from '../support/map-file.ts';
 import { mutate, mutation } from '../support/mutation.ts';
+import { expectConsistent, outcome, readWhole } from '../support/read-outcome.ts';
 import { write } from '../support/read-source.ts';
 import { roads } from '../support/small-city.ts';
 import { type SoundFile, soundRoads, soundTimetable } from '../support/sound-files.ts';
 import { damage, spoil } from '../support/spoil-file.ts';
 
-// 500 more are mutated in workbook-bounds.test.ts and 60 in archive.test.ts.
+// More are mutated in mutated-layers.test.ts, 500 in workbook-bounds.test.ts and 120 in archive.test.ts.
 
 const sound = [...soundRoads(roads(12)), soundTimetable()];
 const seed = Number(process.env.TEST_SEED ?? Date.now() % 100_000);
@@ -36,47 +34,17 @@ const runs: Readonly<Record<string, number>> = {
   GTFS: 150,
 };
 
-function dataset(name: string): Dataset {
-  const found = datasets.get(name);
-  if (found === undefined) throw new Error(name);
-  return found;
-}
-
 function named(format: string): SoundFile {
   const found = sound.find((file) => file.format === format);
   if (found === undefined) throw new Error(format);
   return found;
 }
 
-/** What comes of a file: its rows, or the refusal. Any other error is a crash. */
-async function outcome(file: SoundFile, path: string, mapping?: string): Promise<MappedFile | PublicError> {
-  try {
-    return await mapFile(path, dataset(file.dataset), mapping);
-  } catch (error) {
-    if (!(error instanceof PublicError)) throw error;
-    expect(error.code).toMatch(/^[a-z_]+$/);
-    expect(error.status).toBeLessThan(500);
-    expect(error.message).toMatch(/[\u4e00-\u9fff].*[a-z]/s);
-    return error;
-  }
-}
-
-function expectConsistent({ rows, total, width }: MappedFile): void {
-  const rowNos = rows.map(({ rowNo }) => rowNo);
-  expect(rowNos).toEqual([...new Set(rowNos)].sort((a, b) => a - b));
-  expect(rowNos.every((rowNo) => Number.isInteger(rowNo) && rowNo > 0)).toBe(true);
-  expect([null, rows.length]).toContain(total);
-  for (const row of rows) {
-    expect(row.texts).toHaveLength(width);
-    expect(row.problems.every(({ rowNo }) => rowNo === row.rowNo)).toBe(true);
-  }
-}
-
 describe(`a file damaged by seed ${seed}`, () => {
   it.each(sound)(
     'is refused in public words or read with every row in its place: $format',
     async (file) => {
-      const whole = await mapFile(spoil(file, unharmed), dataset(file.dataset));
+      const whole = await readWhole(file);
       expect(whole.rows).toHaveLength(file.count);
       await fc.assert(
         fc.asyncProperty(damage, async (one) => {
@@ -91,7 +59,7 @@ describe(`a file damaged by seed ${seed}`, () => {
 
   it('is refused or read as it was, when it was packed', async () => {
     const file = named('zipped CSV');
-    const whole = await mapFile(spoil(file, unharmed), dataset(file.dataset));
+    const whole = await readWhole(file);
     await fc.assert(
       fc.asyncProperty(damage, async (one) => {
         const result = await outcome(file, spoil(file, one));
@@ -105,7 +73,7 @@ describe(`a file damaged by seed ${seed}`, () => {
     'is, when cut off, refused, or its rows are as they were but for the last or what is told of them: %s',
     async (format) => {
       const file = named(format);
-      const whole = await mapFile(spoil(file, unharmed), dataset(file.dataset));
+      const whole = await readWhole(file);
       const cut = fc.record({ part: fc.nat({ max: 9 }), place: fc.integer({ min: 0, max: 999 }) });
       await fc.assert(
         fc.asyncProperty(cut, async ({ part, place }) => {

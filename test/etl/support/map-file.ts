@@ -13,10 +13,17 @@ export interface MappedFile {
   readonly width: number;
 }
 
+export interface MapOptions {
+  /** Path of a mapping file. */
+  readonly mapping?: string | undefined;
+  readonly layer?: string;
+}
+
 /** Reads and maps a file as a load does, coordinates taken for degrees, without a database. */
-export async function mapFile(path: string, dataset: Dataset, mapping?: string): Promise<MappedFile> {
+export async function mapFile(path: string, dataset: Dataset, options: MapOptions = {}): Promise<MappedFile> {
+  const { mapping, layer } = options;
   const given = await readMapping(mapping, dataset);
-  const source = await openSource({ path, name: path, crs: 'auto' });
+  const source = await openSource({ path, name: path, crs: 'auto', ...(layer !== undefined && { layer }) });
   try {
     return await mapSource(source, { dataset, mapping: given, fileName: path });
   } finally {

@@ -11,12 +11,16 @@ import { zipBytes } from './zip-bytes.ts';
 /** A file that loads as it is; several parts are the files of one folder. */
 export interface SoundFile {
   readonly format: string;
-  readonly dataset: 'road_segment' | 'facility';
+  readonly dataset: 'road_segment' | 'facility' | 'plan';
   /** Name that it is to have; that of the folder when there are several parts. */
   readonly name: string;
   readonly parts: Readonly<Record<string, Uint8Array>>;
   /** Rows in it. */
   readonly count: number;
+  /** Path of the mapping that it needs, when its columns are no fields. */
+  readonly mapping?: string | undefined;
+  /** Layer to be read, when it has several. */
+  readonly layer?: string;
 }
 
 const text = (content: string): Uint8Array => new Uint8Array(Buffer.from(content));
@@ -81,7 +85,8 @@ function cellsOf(rows: readonly PlacedRow[]): (string | number)[][] {
   return [columns, ...rows.map(({ row }) => columns.map((column) => cell(row[column])))];
 }
 
-function kmlOf(placed: readonly PlacedRow[]): string {
+/** Roads as placemarks with their values as data. */
+export function kmlOf(placed: readonly PlacedRow[]): string {
   const data = (row: PlacedRow['row']): string =>
     Object.entries(row)
       .map(([name, value]) => `<Data name="${name}"><value>${value ?? ''}</value></Data>`)
