@@ -22,6 +22,12 @@ export const fileBroken = defineError(
   400,
   (name: string, why: string) => `文件“${name}”无法读取：${why}。${name} cannot be read: ${why}.`,
 );
+export const memoryExceeded = defineError(
+  'memory_exceeded',
+  400,
+  (name: string) =>
+    `读取文件“${name}”所用内存超过上限，已停止：请查找并删去过长的单元格或几何，或分成几个文件。Reading ${name} took more memory than is allowed and was stopped: remove oversized cells or geometries, or split it.`,
+);
 export const workbookTooLarge = defineError(
   'workbook_too_large',
   400,

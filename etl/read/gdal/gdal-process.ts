@@ -4,6 +4,7 @@ import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FrameReader } from './frame-reader.ts';
+import { MemoryWatch } from './watch-memory.ts';
 import { type Frame, frameKinds, type GdalRequest } from './wire.ts';
 
 const program = fileURLToPath(new URL('./program/gdal-program.ts', import.meta.url));
@@ -12,6 +13,8 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const keptIdleMs = 20_000;
 /** What one large file has taken of WebAssembly's memory is never given back. */
 const mostHeapBytes = 800e6;
+/** A file of 100 kB can ask for texts of a gigabyte: one cell of them took 3.5 GB. */
+const mostResidentBytes = 1.5e9;
 
 /**
  * GDAL in WebAssembly runs in a process of its own: it blocks while it works, may be stopped at any time, keeps its
@@ -23,6 +26,7 @@ export class GdalProcess {
   readonly #input: Writable;
   readonly #output: Readable;
   readonly #frames: FrameReader;
+  readonly #memory: MemoryWatch;
   #idleTimer: NodeJS.Timeout | undefined;
 
   private constructor() {
@@ -34,6 +38,7 @@ export class GdalProcess {
     this.#input = stdin;
     this.#output = stdout;
     this.#frames = new FrameReader(stdout);
+    this.#memory = new MemoryWatch(this.#child, mostResidentBytes);
     // A process that is gone is noticed by its frames ending.
     this.#input.on('error', () => undefined);
     this.#child.on('error', () => undefined);
@@ -53,6 +58,11 @@ export class GdalProcess {
 
   get isAlive(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** It is gone because it took more memory than it may. */
+  get hasOutgrown(): boolean {
+    return this.#memory.hasKilled;
   }
 
   ask(request: GdalRequest): void {
@@ -92,6 +102,8 @@ export class GdalProcess {
 
   /** An idle process must not keep the program alive. It ends by itself when its input does. */
   #hold(holds: boolean): void {
+    if (holds) this.#memory.start();
+    else this.#memory.stop();
     const ends = [this.#child, this.#input, this.#output];
     for (const end of ends) {
       if ('ref' in end || end instanceof Socket) end[holds ? 'ref' : 'unref']();

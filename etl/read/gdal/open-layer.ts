@@ -2,7 +2,7 @@ import { oldDatumOfName } from '#geodata/crs/old-datums.ts';
 import { checkColumns } from '../check-columns.ts';
 import { type Crs, parseCrs } from '../crs.ts';
 import type { OpenSource, SourceNote, SourceRequest, SourceRow } from '../define-reader.ts';
-import { encodingUnknown, fileBroken, layerUnknown } from '../read-errors.ts';
+import { encodingUnknown, fileBroken, layerUnknown, memoryExceeded } from '../read-errors.ts';
 import { wrongEncoding } from '../shapefile/record-batches.ts';
 import type { GdalProcess } from './gdal-process.ts';
 import { BatchUnpacker } from './unpack-batch.ts';
@@ -102,7 +102,8 @@ function failureOf(frame: Frame | undefined): Failure | undefined {
 }
 
 /** Undefined: the process is gone without a word. */
-function errorOf({ request: { name }, open }: LayerOpening, failure: Failure | undefined): Error {
+function errorOf({ request: { name }, open, gdal }: LayerOpening, failure: Failure | undefined): Error {
+  if (gdal.hasOutgrown) return memoryExceeded(name);
   if (failure === undefined) return fileBroken(name, 'GDAL 中途退出 / GDAL gave up on it');
   if (failure.kind === 'encoding') return encodingUnknown(name, wrongEncoding(open.encoding ?? '', failure.message));
   return fileBroken(name, `GDAL: ${failure.message.slice(0, 200) || 'it is none of this format'}`);

@@ -1,9 +1,10 @@
 import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { runWorkbookProgram } from '#etl/read/workbook/run-workbook-program.ts';
 import { PublicError } from '#geodata/errors.ts';
 import { BoundedWorkbooks } from '../support/bounded-workbooks.ts';
+import { ChildPeaks } from '../support/child-peaks.ts';
 import { mutate, mutation } from '../support/mutation.ts';
 import { expectConsistent, outcome, readWhole } from '../support/read-outcome.ts';
 import { write } from '../support/read-source.ts';
@@ -17,6 +18,8 @@ const sound = [...soundRoads(roads(12)), soundTimetable()];
 const seed = Number(process.env.TEST_SEED ?? Date.now() % 100_000);
 const unharmed = { part: 0, changes: [] };
 const rssAtFirst = process.memoryUsage().rss;
+const peaks = new ChildPeaks('gdal-program');
+afterAll(() => peaks.stop());
 
 /** Where damage ends a process of GDAL or of a workbook, the next file waits a second for another one. */
 const runs: Readonly<Record<string, number>> = {
@@ -182,7 +185,9 @@ describe('a hostile file', () => {
     expect(JSON.stringify(result)).toContain('=HYPERLINK(');
   });
 
-  it('has not made this process grow: less than 400 MB for all of them', () => {
+  it('has not made this process grow by more than 400 MB for all of them, nor that of GDAL to 2 GB', () => {
     expect(process.memoryUsage().rss - rssAtFirst).toBeLessThan(400e6);
+    expect(peaks.count).toBeGreaterThan(0);
+    expect(peaks.largestBytes).toBeLessThan(2e9);
   });
 });
