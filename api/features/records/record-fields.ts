@@ -1,4 +1,5 @@
 import type { Dataset, Field } from '#geodata/datasets/define-dataset.ts';
+import { chainageText } from '#geodata/vocabulary/chainage-text.ts';
 import { findCode } from '#geodata/vocabulary/code-list.ts';
 
 export interface RecordField {
@@ -33,10 +34,4 @@ function textOf(field: Field, value: unknown): RecordField['text'] {
 
 function same(text: string): RecordField['text'] {
   return { zh: text, en: text };
-}
-
-/** 12.3 km is K12+300. */
-function chainageText(km: number): string {
-  const metres = Math.round(km * 1000);
-  return `K${Math.floor(metres / 1000)}+${String(metres % 1000).padStart(3, '0')}`;
 }

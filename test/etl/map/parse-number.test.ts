@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseChainage, parseInteger, parseNumber } from '#etl/map/parse-number.ts';
+import { chainageText } from '#geodata/vocabulary/chainage-text.ts';
 
 describe('numbers of departments', () => {
   it.each([
@@ -71,6 +72,15 @@ describe('chainages', () => {
         expect(Number(parseChainage(`K${km}+${metres}`))).toBeCloseTo(expected, 9);
         expect(Number(parseChainage(`K${km}+${String(metres).padStart(3, '0')}`))).toBeCloseTo(expected, 9);
       }),
+    );
+  });
+
+  it('are the same number again when they were written as text, to the metre', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9_999_999 }), (metres) => {
+        expect(Number(parseChainage(chainageText(metres / 1000)))).toBe(metres / 1000);
+      }),
+      { numRuns: 2_000 },
     );
   });
 });

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
+import { chainageText } from '#geodata/vocabulary/chainage-text.ts';
 import { searchQuery } from '../../data/queries.ts';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import type { CoverageView } from './coverage-view.ts';
 import styles from './SearchBox.module.css';
-import { chainageRemark, chainageText, goToHit, hitPlace } from './search-hit.ts';
+import { chainageRemark, goToHit, hitPlace } from './search-hit.ts';
 
 /** Asked once the typing pauses. */
 const pauseMs = 180;

@@ -1,3 +1,4 @@
+import { chainageText } from '#geodata/vocabulary/chainage-text.ts';
 import type { Language } from '../../address/address.ts';
 import type { SearchHit } from '../../data/queries.ts';
 import type { CoverageWords } from '../../words/coverage-zh.ts';
@@ -26,13 +27,6 @@ export function chainageRemark({ chainage }: Pick<SearchHit, 'chainage'>, words:
   if (fault === 'no_line') return words.search.faults.no_line;
   if (fault === 'gap') return words.search.faults.gap(chainageText(before), chainageText(after));
   return words.search.faults.beyond(chainageText(before ?? after));
-}
-
-/** 12.3 km is K12+300. */
-export function chainageText(km: number | null): string {
-  if (km === null) return '—';
-  const metres = Math.round(km * 1000);
-  return `K${Math.floor(metres / 1000)}+${String(metres % 1000).padStart(3, '0')}`;
 }
 
 /** Flies to a hit and selects it: a region is opened, a record chosen, a chainage marked on its segment. */

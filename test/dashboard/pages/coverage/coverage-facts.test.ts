@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Load, SearchHit } from '#dashboard/src/data/queries.ts';
 import { because } from '#dashboard/src/pages/coverage/because.ts';
 import { moments } from '#dashboard/src/pages/coverage/moments.ts';
-import { chainageRemark, chainageText, goToHit, hitPlace } from '#dashboard/src/pages/coverage/search-hit.ts';
+import { chainageRemark, goToHit, hitPlace } from '#dashboard/src/pages/coverage/search-hit.ts';
 import { coverageEn } from '#dashboard/src/words/coverage-en.ts';
 import { coverageZh } from '#dashboard/src/words/coverage-zh.ts';
+import { chainageText } from '#geodata/vocabulary/chainage-text.ts';
 
 describe('why a village is not covered', () => {
   const village = {
