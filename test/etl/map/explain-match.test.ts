@@ -38,6 +38,14 @@ describe('what a column is taken for', () => {
       '*行政等级': 'admin_grade name',
       备注: 'null none',
     });
+    expect(brief(guess('road_segment', ['QDZH', 'ZDZH']))).toEqual({
+      QDZH: 'start_chainage_km alias',
+      ZDZH: 'end_chainage_km alias',
+    });
+    expect(brief(guess('road_segment', ['起点桩号', '终点桩号']))).toEqual({
+      起点桩号: 'start_chainage_km name',
+      终点桩号: 'end_chainage_km alias',
+    });
     expect(brief(guess('village', ['code', '村委会经度', '礼堂纬度', 'committee_']))).toEqual({
       code: 'code name',
       村委会经度: 'committee_lon alias',
