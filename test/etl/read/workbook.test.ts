@@ -1,7 +1,6 @@
 import { CFB } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
-import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { convertByOffice } from '../support/office.ts';
@@ -223,72 +222,5 @@ describe('old and odd workbooks', () => {
     for (const name of ['a.et', 'a.csv']) {
       expect((await seen(name, writeBiff2(oldTable))).table).toEqual(expected);
     }
-  });
-});
-
-describe('any table that exceljs writes', () => {
-  const value = fc.oneof(
-    fc.constantFrom('兰亭', 'K12+300', '—', '二级', 'a：b', '0012', '说明书', '2020-01-02', 'x\ny'),
-    fc.integer({ min: -1e9, max: 1e14 }),
-    fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((number) => Number(number.toPrecision(15))),
-    fc.boolean(),
-    fc.constant(null),
-  );
-  const table = fc.record({
-    titles: fc.integer({ min: 0, max: 2 }),
-    hasUnits: fc.boolean(),
-    parents: fc.boolean(),
-    left: fc.integer({ min: 0, max: 2 }),
-    rows: fc.array(fc.tuple(value, value, value, value), { minLength: 1, maxLength: 12 }),
-    merged: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 12, maxLength: 12 }),
-    gap: fc.boolean(),
-    notes: fc.integer({ min: 0, max: 2 }),
-  });
-
-  it('with titles, units, two-row headers, merged cells, gaps and notes is read back as its rows', async () => {
-    await fc.assert(
-      fc.asyncProperty(table, async (made) => {
-        const expected: unknown[][] = [];
-        const places: number[] = [];
-        const bytes = await workbook((sheet) => {
-          const pad = Array.from({ length: made.left }, () => null);
-          const add = (values: readonly ExcelJS.CellValue[]): number => sheet.addRow([...pad, ...values]).number;
-          for (let index = 0; index < made.titles; index += 1) {
-            const row = add([`绍兴市公路台账${index}`]);
-            sheet.mergeCells(row, made.left + 1, row, made.left + 5);
-          }
-          if (made.hasUnits) add([null, null, null, null, '单位：公里']);
-          if (made.parents) {
-            const row = add(['区县', '路线', null, '规模', null]);
-            add([null, '编码', '名称', '里程', '宽度']);
-            sheet.mergeCells(row, made.left + 1, row + 1, made.left + 1);
-            sheet.mergeCells(row, made.left + 2, row, made.left + 3);
-            sheet.mergeCells(row, made.left + 4, row, made.left + 5);
-          } else add(['区县', '编码', '名称', '里程', '宽度']);
-          let group = 0;
-          for (let index = 0; index < made.rows.length; group += 1) {
-            const count = Math.min(made.merged[group] ?? 1, made.rows.length - index);
-            if (made.gap) sheet.addRow([]);
-            const rows = made.rows.slice(index, index + count);
-            const first = rows.map((row, at) =>
-              add([at === 0 ? `区${group}` : null, `路${index + at}`, ...row.slice(1)]),
-            );
-            if (count > 1) sheet.mergeCells(first[0] ?? 0, made.left + 1, first.at(-1) ?? 0, made.left + 1);
-            expected.push(...rows.map((row, at) => [`区${group}`, `路${index + at}`, ...row.slice(1)]));
-            places.push(...first);
-            index += count;
-          }
-          for (let index = 0; index < made.notes; index += 1) add([`注${index + 1}：里程含桥梁`]);
-        });
-        const { columns, rows, rowProblems } = await readWorkbook(bytes);
-        expect(columns).toEqual(['区县', '编码', '名称', '里程', '宽度']);
-        expect(rows.map(({ values }) => values)).toEqual(expected);
-        expect(rows.map(({ rowNo }) => rowNo)).toEqual(places);
-        const told = rowProblems.filter(({ code }) => code === 'not_data');
-        expect(told).toHaveLength(made.titles + made.notes + (made.hasUnits ? 1 : 0));
-        expect(rowProblems).toHaveLength(told.length);
-      }),
-      { numRuns: 60 },
-    );
   });
 });
