@@ -76,7 +76,7 @@ export async function closeMonth(database: Database, request: ClosingRequest): P
     if (former !== undefined) throw alreadyClosed(month, former.closedAt.slice(0, 10));
     const { load, asOf, sample } = await resolveAsOf(tx, root, end);
     if (asOf === null || asOf < day) throw noDataOfMonth(month, String(asOf));
-    const answers = await answersToKeep(tx, { load, asOf, sample, root });
+    const answers = await answersToKeep(tx, { load, asOf, sample, root }, month);
     const by = { office: office ?? null, post: post ?? null };
     await insertMonth(tx, { root, day, load, asOf, sample, ...by, sha256: digestOf(answers) });
     await storeAnswers(tx, { root, day }, answers);
@@ -112,7 +112,7 @@ export async function verifyMonth(tx: ReadTransaction, root: string, month: stri
   const found = await findClosedMonth(tx, root, month);
   if (found === undefined) throw new Error('a basis of a month that is not closed');
   const kept = new Map((await selectAnswers(tx, { root, day: firstDay(month) })).map((row) => [row.subject, row.body]));
-  const today = new Map(await answersToKeep(tx, { load, asOf, sample, root }));
+  const today = new Map(await answersToKeep(tx, { load, asOf, sample, root }, month));
   const differing = [...kept.keys()].filter((subject) => today.get(subject) !== kept.get(subject));
   return { month: found, intact: digestOf([...kept]) === found.sha256, differing: differing.sort() };
 }

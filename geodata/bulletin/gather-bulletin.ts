@@ -5,7 +5,8 @@ import { sqlText } from '../database/sql-file.ts';
 import { defineError, PublicError } from '../errors.ts';
 import { getIndicator } from '../indicators/get-indicator.ts';
 import { findClosedMonth, firstDay, lastDayOf } from '../months/closed-month.ts';
-import { type AppliedProgramme, findProgramme, unknownProgramme } from '../programmes/find-programme.ts';
+import { findProgrammeAt } from '../months/find-programme-at.ts';
+import { type AppliedProgramme, unknownProgramme } from '../programmes/find-programme.ts';
 import { watchedVariant } from '../programmes/watched-variant.ts';
 import { listProgress, type ProgressRow } from '../progress/list-progress.ts';
 import type { IndicatorValue } from '../values/indicator-value.ts';
@@ -13,6 +14,7 @@ import { listValues } from '../values/list-values.ts';
 import type { ClaimKind } from '../vocabulary/claim.ts';
 import type { Words } from '../vocabulary/words.ts';
 import { explainMoves, type RankMove } from './explain-moves.ts';
+import { keptBulletin } from './kept-bulletin.ts';
 import { type DistrictRank, rankDistricts } from './rank-districts.ts';
 
 export const noBulletin = defineError(
@@ -58,15 +60,34 @@ export interface BulletinAsk {
   readonly programme?: string | undefined;
 }
 
-/** Errors: unknown_programme, no_data_at, bulletin_without_data (404). */
+/**
+ * The bulletin of a month; of a closed one what its closing kept. Errors: unknown_programme, no_data_at,
+ * bulletin_without_data (404), definition_changed (409) where the closing kept none.
+ */
 export async function gatherBulletin(
   tx: ReadTransaction,
   { root, month, programme: id }: BulletinAsk,
 ): Promise<Bulletin> {
-  const programme = await findProgramme(tx, root, { id });
-  if (programme === undefined) throw unknownProgramme(id ?? '', root);
   const basis = await basisOf(tx, root, month);
+  const programme = await findProgrammeAt(tx, basis ?? { root, load: 0, asOf: null, sample: false }, { id });
+  if (programme === undefined) throw unknownProgramme(id ?? '', root);
   if (basis?.asOf == null || basis.asOf < firstDay(month)) throw noBulletin(month);
+  return (await keptBulletin(tx, basis, programme.id)) ?? composeBulletin(tx, { month, programme, basis });
+}
+
+export interface BulletinScope {
+  readonly month: string;
+  readonly programme: AppliedProgramme;
+  /** State of the month. */
+  readonly basis: Basis;
+}
+
+/** The bulletin from the numbers of a state and of the state a month before. Error: definition_changed (409). */
+export async function composeBulletin(
+  tx: ReadTransaction,
+  { month, programme, basis }: BulletinScope,
+): Promise<Bulletin> {
+  const { root } = basis;
   const earlier = await basisOf(tx, root, monthBefore(month));
   const former = earlier === null || earlier.load === basis.load ? null : earlier;
   const progress = await listProgress(tx, { programme: programme.id, children: true, basis });

@@ -1,6 +1,8 @@
 import type { Basis } from '../as-of.ts';
 import { listAwards, noAwards } from '../awards/list-awards.ts';
 import { readTasks } from '../awards/read-tasks.ts';
+import { composeBulletin } from '../bulletin/gather-bulletin.ts';
+import type { KeptBulletin } from '../bulletin/kept-bulletin.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlText } from '../database/sql-file.ts';
 import { PublicError } from '../errors.ts';
@@ -26,9 +28,10 @@ const listPlaces = sqlText<{ root: string; load: number }, { code: string }>(
 
 /**
  * Every number of a basis that its surfaces show: values of all watched indicators for all regions, plan against actual
- * of all years and regions, awards and maintenance money; and the digests of the definitions they were made by.
+ * of all years and regions, awards, maintenance money and the bulletins of the month (YYYY-MM); and the digests of the
+ * definitions they were made by.
  */
-export async function answersToKeep(tx: ReadTransaction, basis: Basis): Promise<KeptAnswer[]> {
+export async function answersToKeep(tx: ReadTransaction, basis: Basis, month: string): Promise<KeptAnswer[]> {
   const programmes = await listAppliedProgrammes(tx, basis.root);
   const kept: KeptAnswer[] = [];
   const keep = (subject: string, answer: unknown): void => void kept.push([subject, JSON.stringify(answer)]);
@@ -44,7 +47,11 @@ export async function answersToKeep(tx: ReadTransaction, basis: Basis): Promise<
       }
     }
   }
-  for (const programme of programmes) await keepProgress(tx, { programme, basis, keep });
+  keep(subjects.latest(), programmes[0]?.id ?? null);
+  for (const programme of programmes) {
+    await keepProgress(tx, { programme, basis, keep });
+    keep(subjects.bulletin(programme.id), await bulletinToKeep(tx, { month, programme, basis }));
+  }
   await keepMoney(tx, { programmes, basis, keep });
   return kept;
 }
@@ -93,6 +100,14 @@ async function keepProgress(
       keep(subjects.progress(id, year, region), { ...measured, rows: own });
     }
   }
+}
+
+async function bulletinToKeep(
+  tx: ReadTransaction,
+  scope: Parameters<typeof composeBulletin>[1],
+): Promise<KeptBulletin> {
+  const { month: _month, isClosed: _isClosed, basis: _basis, ...kept } = await composeBulletin(tx, scope);
+  return kept;
 }
 
 async function keepMoney(

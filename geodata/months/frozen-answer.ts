@@ -22,6 +22,8 @@ export async function frozenAnswer<T>(
 
 /** Subjects of a closed month. The programme is empty where none was named. */
 export const subjects = {
+  /** The latest programme, which answers when none is named. */
+  latest: () => 'latest',
   /** The programme whose targets and parameters answer when none is named. */
   watching: (indicator: string) => `watching|${indicator}`,
   values: (programme: string, indicator: string, variant: string) => `values|${programme}|${indicator}|${variant}`,
@@ -31,6 +33,7 @@ export const subjects = {
   progress: (programme: string, year: number, region: string) => `progress|${programme}|${year}|${region}`,
   children: (programme: string, year: number) => `children|${programme}|${year}`,
   counting: (programme: string) => `counting|${programme}`,
+  bulletin: (programme: string) => `bulletin|${programme}`,
   awards: (programme: string) => `awards|${programme}`,
   maintenance: (programme: string) => `maintenance|${programme}`,
 } as const;

@@ -5,8 +5,8 @@ import { getIndicator } from '../indicators/get-indicator.ts';
 import { findPlace, type RegionPlace } from '../indicators/get-region.ts';
 import { selectValues } from '../indicators/select-values.ts';
 import { selectVillageValues } from '../indicators/select-village-values.ts';
+import { findProgrammeAt } from '../months/find-programme-at.ts';
 import { requireSameDefinition } from '../months/same-definition.ts';
-import { findProgramme } from '../programmes/find-programme.ts';
 import { watchedVariant } from '../programmes/watched-variant.ts';
 import type { RegionLevel } from '../vocabulary/region-level.ts';
 import { holdAgainstTargets } from './hold-against-targets.ts';
@@ -49,9 +49,9 @@ async function computeValues(
   tx: ReadTransaction,
   request: Omit<ValuesRequest, 'region'> & { readonly region: RegionPlace },
 ): Promise<ValueAnswer> {
-  const { root, level, region, basis } = request;
+  const { level, region, basis } = request;
   const indicator = getIndicator(request.indicator);
-  const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
+  const programme = await findProgrammeAt(tx, basis, { id: request.programme, indicator: indicator.id });
   const variant = watchedVariant(indicator, programme, request.params);
   const asked = { indicator, variant, programme: programme?.id, region: region.code, params: request.params };
   await requireSameDefinition(tx, basis, asked);

@@ -1,14 +1,14 @@
 import { listClaims as claimsEndpoint } from '#api/contract/claims.ts';
 import { listClaims } from '#geodata/claims/list-claims.ts';
-import { findProgramme } from '#geodata/programmes/find-programme.ts';
+import { findProgrammeAt } from '#geodata/months/find-programme-at.ts';
 import { claimKinds } from '#geodata/vocabulary/claim.ts';
 import type { Routes } from '../../http/routes.ts';
 import { noData, resolveScope, toBasis } from '../../scope/resolve-scope.ts';
 
 export function claimRoutes(routes: Routes): void {
   routes.read(claimsEndpoint, async (tx, { query }) => {
-    const { basis, region, root } = await resolveScope(tx, query);
-    const programme = await findProgramme(tx, root, { id: query.programme });
+    const { basis, region } = await resolveScope(tx, query);
+    const programme = await findProgrammeAt(tx, basis, { id: query.programme });
     if (programme === undefined) throw noData();
     const found = await listClaims(tx, { programme: programme.id, year: query.year, region, basis });
     const { year, measuredOn, claims } = found;

@@ -5,8 +5,9 @@ import type { ReadTransaction } from '#geodata/database/database.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
 import { findPlace, type RegionPlace } from '#geodata/indicators/get-region.ts';
 import type { Variant } from '#geodata/indicators/variant.ts';
+import { findProgrammeAt } from '#geodata/months/find-programme-at.ts';
 import { requireSameDefinition } from '#geodata/months/same-definition.ts';
-import { type AppliedProgramme, findProgramme } from '#geodata/programmes/find-programme.ts';
+import type { AppliedProgramme } from '#geodata/programmes/find-programme.ts';
 import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
 import { findCode } from '#geodata/vocabulary/code-list.ts';
 import { facilityKinds } from '#geodata/vocabulary/facility.ts';
@@ -48,7 +49,7 @@ export async function compareCoverage(
   const { rule, root, basis, former } = request;
   if (findCode(facilityKinds, rule) === undefined) throw unknownRule(rule);
   const region = await findPlace(tx, { ...basis, root }, request.region);
-  const programme = await findProgramme(tx, root, { indicator: indicatorId });
+  const programme = await findProgrammeAt(tx, basis, { indicator: indicatorId });
   const asked = sideOf(programme, { rule, reference: request.reference, threshold: request.threshold, basis });
   const other = sideOf(programme, {
     rule,

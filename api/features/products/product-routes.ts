@@ -8,6 +8,7 @@ import { gatherProgressMap } from '../../products/progress-map/gather-progress-m
 import { drawProgressMap } from '../../products/progress-map/render-progress-map.ts';
 import { renderTable } from '../../products/table/render-table.ts';
 import type { TableQuery } from '../../products/table/table-query.ts';
+import { workbookBytes } from '../../products/table/workbook-bytes.ts';
 import { resolveScope } from '../../scope/resolve-scope.ts';
 import type { Services } from '../../services.ts';
 
@@ -22,7 +23,10 @@ export function productRoutes(routes: Routes): void {
   routes.cached(contract.getBulletinText, async ({ query }) => bulletinText(await bulletinOf(services, query)));
   routes.cached(
     contract.getBulletinWorkbook,
-    async ({ query }) => Buffer.from(await bulletinWorkbook(await bulletinOf(services, query)).xlsx.writeBuffer()),
+    async ({ query }) => {
+      const bulletin = await bulletinOf(services, query);
+      return workbookBytes(bulletinWorkbook(bulletin), bulletin.basis);
+    },
     'tongcun-bulletin.xlsx',
   );
 }

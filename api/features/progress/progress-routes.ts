@@ -1,7 +1,7 @@
 import { getProgress, listProgressMonths, listProgressRecords } from '#api/contract/progress.ts';
 import type { Basis } from '#geodata/as-of.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
-import { findProgramme } from '#geodata/programmes/find-programme.ts';
+import { findProgrammeAt } from '#geodata/months/find-programme-at.ts';
 import { listProgress } from '#geodata/progress/list-progress.ts';
 import { listProgressMonths as listMonths } from '#geodata/progress/list-progress-months.ts';
 import type { Routes } from '../../http/routes.ts';
@@ -37,8 +37,8 @@ async function progressOf(
   tx: ReadTransaction,
   query: ScopeQuery,
 ): Promise<{ programme: string; region: string; basis: Basis }> {
-  const { basis, region, root } = await resolveScope(tx, query);
-  const programme = await findProgramme(tx, root, { id: query.programme });
+  const { basis, region } = await resolveScope(tx, query);
+  const programme = await findProgrammeAt(tx, basis, { id: query.programme });
   if (programme === undefined) throw noData();
   return { programme: programme.id, region, basis };
 }

@@ -4,8 +4,8 @@ import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
 import { findPlace } from '#geodata/indicators/get-region.ts';
 import { type RecordSelection, selectRecords } from '#geodata/indicators/select-records.ts';
+import { findProgrammeAt } from '#geodata/months/find-programme-at.ts';
 import { requireSameDefinition } from '#geodata/months/same-definition.ts';
-import { findProgramme } from '#geodata/programmes/find-programme.ts';
 import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
 import { cursorOfKey, keyOfCursor } from '../../scope/key-cursor.ts';
 
@@ -35,7 +35,7 @@ export async function listRecords(tx: ReadTransaction, request: RecordsRequest):
   const basis = { ...request.basis, root };
   const indicator = getIndicator(request.indicator);
   const region = await findPlace(tx, basis, request.region);
-  const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
+  const programme = await findProgrammeAt(tx, basis, { id: request.programme, indicator: indicator.id });
   const variant = watchedVariant(indicator, programme, request.params);
   const asked = { indicator, variant, programme: programme?.id, region: region.code, params: request.params };
   await requireSameDefinition(tx, basis, asked);

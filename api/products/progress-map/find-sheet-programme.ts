@@ -1,5 +1,7 @@
+import type { Basis } from '#geodata/as-of.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
-import { type AppliedProgramme, findProgramme } from '#geodata/programmes/find-programme.ts';
+import { findProgrammeAt } from '#geodata/months/find-programme-at.ts';
+import type { AppliedProgramme } from '#geodata/programmes/find-programme.ts';
 import type { Words } from './map-content.ts';
 
 export interface SheetProgramme extends AppliedProgramme {
@@ -16,10 +18,10 @@ interface TitleRow {
 /** The programme whose targets a sheet shows: the one asked for, or the one the values are judged by. */
 export async function findSheetProgramme(
   tx: ReadTransaction,
-  root: string,
+  basis: Basis,
   wanted: { readonly id?: string | undefined; readonly indicator?: string },
 ): Promise<SheetProgramme | null> {
-  const programme = await findProgramme(tx, root, wanted);
+  const programme = await findProgrammeAt(tx, basis, wanted);
   if (!programme) return null;
   const row: TitleRow | undefined = await tx('programme')
     .select(['title_zh', 'title_en', 'document_no'])

@@ -40,7 +40,7 @@ const thresholdNotTaken = defineError(
 export async function gatherProgressMap(tx: ReadTransaction, request: ProgressMapRequest): Promise<MapContent> {
   const { query, basis, issuer = null } = request;
   if (basis.load === 0) throw noData();
-  const programme = await findSheetProgramme(tx, basis.root, { id: query.programme, ...asked(query.indicator) });
+  const programme = await findSheetProgramme(tx, basis, { id: query.programme, ...asked(query.indicator) });
   const id = query.indicator ?? programme?.indicators[0]?.id ?? 'maintenance-rate';
   const override = thresholdOf(query);
   const variant = variantWith(id, programme, override);

@@ -25,7 +25,7 @@ export async function gatherPlan(
   query: TableQuery,
   { basis, day }: TableDay,
 ): Promise<PlanContent> {
-  const programme = await findSheetProgramme(tx, basis.root, { id: query.programme });
+  const programme = await findSheetProgramme(tx, basis, { id: query.programme });
   if (!programme) throw noPlan(basis.root);
   const years: Progress[] = [];
   for (const year of yearsOf(programme.startsOn, programme.endsOn)) {

@@ -5,6 +5,7 @@ import { gatherGaps } from './gather-gaps.ts';
 import { gatherPlan } from './gather-plan.ts';
 import { planWorkbook } from './plan-workbook.ts';
 import type { TableDay, TableQuery } from './table-query.ts';
+import { workbookBytes } from './workbook-bytes.ts';
 
 /**
  * A workbook of figures the API gives: `plan` is plan against actual by year, `gaps` the villages not covered.
@@ -18,5 +19,5 @@ export async function renderTable(tx: ReadTransaction, query: TableQuery, on: Ta
     query.table === 'plan'
       ? planWorkbook(await gatherPlan(tx, query, on))
       : gapWorkbook(await gatherGaps(tx, query, basis));
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+  return workbookBytes(workbook, basis);
 }

@@ -36,12 +36,39 @@ const questions = [
   '/api/awards?region=330602&year=2019',
 ];
 
+/** Papers of the month; they say whether it is closed, so that they are compared from its closing on. */
+const papers = [
+  `/api/products/bulletin.txt?month=${month}`,
+  `/api/products/bulletin.xlsx?month=${month}`,
+  `/api/products/table.xlsx?asOf=${month}`,
+];
+const papersBefore = new Map<string, Buffer>();
+
+async function paperOf(question: string): Promise<Buffer> {
+  const response = await server.get(question);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect(response.status, `${question} ${bytes.subarray(0, 200).toString()}`).toBe(200);
+  return bytes;
+}
+
+async function expectSamePapers(): Promise<void> {
+  for (const question of papers) {
+    const same = papersBefore.get(question)?.equals(await paperOf(question));
+    expect(same, question).toBe(true);
+  }
+}
+
 /** The answer as bytes, without the basis, which names the month or the load. */
 async function bytesOf(question: string, asOf: string): Promise<string> {
   const response = await server.get(`${question}${question.includes('?') ? '&' : '?'}asOf=${asOf}`);
   const text = await response.text();
   expect(response.status, `${question} ${text.slice(0, 200)}`).toBe(200);
   return text.replace(/"basis":\{[^}]*\}/, '"basis"').replaceAll(/asOf=(2020-08|\d+)/g, 'asOf');
+}
+
+/** Lines of a bulletin without the one that says whether the month is closed, and without the addresses. */
+function numbersOf(text: string): string[] {
+  return text.split('\n').filter((line) => !/^数据截止|^\[\d\]/.test(line));
 }
 
 beforeAll(async () => {
@@ -66,6 +93,7 @@ describe('closing a month', () => {
     const { load, asOf } = await database.read((tx) => resolveAsOf(tx, root, '2020-08-31'));
     expect(asOf).toBe('2020-08-31');
     for (const question of questions) before.set(question, await bytesOf(question, String(load)));
+    const open = numbersOf(String(await paperOf(papers[0] ?? '')));
     const by = { office: '市交通运输局', post: '统计岗' };
     const closed = await Promise.allSettled([1, 2].map(() => closeMonth(database, { root, month, today, ...by })));
     expect(closed.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -77,6 +105,10 @@ describe('closing a month', () => {
     const answer = await server.json('/api/values?indicator=maintenance-rate&asOf=2020-08');
     expect(answer).toMatchObject({ basis: { asOf, load, sample: true, month } });
     for (const question of questions) expect(await bytesOf(question, month), question).toBe(before.get(question));
+    for (const question of papers) papersBefore.set(question, await paperOf(question));
+    const opened = numbersOf(String(papersBefore.get(papers[0] ?? '')));
+    expect(opened.length).toBeGreaterThan(30);
+    expect(opened, 'the bulletin says what it said of the open month').toEqual(open);
   });
 
   it('never changes again: not by loads, corrections of that month, new settings of the programme, nor awards', async () => {
@@ -109,6 +141,7 @@ describe('closing a month', () => {
     });
     await server.app.routes.services.watch.refresh();
     for (const question of questions) expect(await bytesOf(question, month), question).toBe(before.get(question));
+    await expectSamePapers();
     const { load } = await database.read((tx) => resolveAsOf(tx, root, month));
     const changed = await Promise.all(
       ['/api/awards', '/api/progress?children=true'].map((question) => bytesOf(question, '2020-10-01')),
@@ -120,7 +153,7 @@ describe('closing a month', () => {
     expect(differing).toContain('awards|shaoxing-2018-2020');
     expect(differing.some((subject) => subject.startsWith('values|shaoxing-2018-2020|maintenance-rate'))).toBe(true);
     expect(
-      differing.every((subject) => /^(awards|values|progress)\|/.test(subject)),
+      differing.every((subject) => /^(awards|values|progress|bulletin)\|/.test(subject)),
       String(load),
     ).toBe(true);
   });
@@ -137,6 +170,19 @@ describe('closing a month', () => {
       await kept(`TRUNCATE ${table} CASCADE`);
     }
     await expect(closeMonth(database, { root, month, today })).rejects.toMatchObject({ code: 'month_already_closed' });
+  });
+
+  it('is asked of the programme of its closing, though a later one answers for the months after it', async () => {
+    await database.write(async (tx) => {
+      const former = await tx('programme').where({ id: 'shaoxing-2018-2020' }).first();
+      const [indicators, settings] = [JSON.stringify(former.indicators), JSON.stringify(former.settings)];
+      const later = { id: 'later', starts_on: '2021-01-01', ends_on: '2021-12-31', indicators, settings };
+      await tx('programme').insert({ ...former, ...later });
+    });
+    await server.app.routes.services.watch.refresh();
+    expect(await server.json('/api/progress')).toMatchObject({ programme: 'later' });
+    for (const question of questions) expect(await bytesOf(question, month), question).toBe(before.get(question));
+    await expectSamePapers();
   });
 
   it('with another definition keeps its figures, and refuses to list records by the new one', async () => {
@@ -162,6 +208,7 @@ describe('closing a month', () => {
     for (const question of questions.filter((each) => /values\?|indicators\/maint|progress\?|awards/.test(each))) {
       expect(await bytesOf(question, month), question).toBe(before.get(question));
     }
+    await expectSamePapers();
     for (const question of [
       '/api/indicators/good-condition-rate/records?region=330683&',
       '/api/claims?',
