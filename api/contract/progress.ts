@@ -14,7 +14,10 @@ export const progressRow = z.object({
   year: z.number().int(),
   /** Planned quantity; null is the printed dash: not planned. */
   plan: z.number().nullable(),
-  /** Finished works whose finish date lies in the year, up to `measuredOn`. */
+  /**
+   * Finished works whose finish date lies in the year, up to `measuredOn`. Where the years of the source were
+   * overwritten and the plan has a single one, works and reports of any year count in it.
+   */
   done: z.number(),
   /** Sum of the monthly reports of the year up to `measuredOn`. */
   reported: z.number(),
@@ -68,7 +71,7 @@ export const getProgress = endpoint({
 });
 
 export const progressMonth = z.object({
-  /** 1 to 12. */
+  /** 1 to 12; where one printed year stands for all, of the year of `measuredOn`. */
   month: z.number().int(),
   /** Last day of the month that counts. */
   until: isoDate,

@@ -1,7 +1,6 @@
 import type { Basis } from '../as-of.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { listProgress, type ProgressRow, progressScope } from '../progress/list-progress.ts';
-import { defaultYear } from '../progress/measuring-day.ts';
 import { unknownItem } from '../progress/require-item.ts';
 import { type ProgressRecord, selectProgressRecords } from '../progress/select-progress-records.ts';
 import { type ChangeCause, type ChangeKind, changeCauses } from '../vocabulary/change.ts';
@@ -46,8 +45,7 @@ const mostWorks = 1_000_000;
  */
 export async function explainProgress(tx: ReadTransaction, request: ProgressChangeRequest): Promise<ProgressChange> {
   const { programme, item, region, from, to } = request;
-  const scope = await progressScope(tx, { programme, year: request.year, region, basis: to, children: false });
-  const year = request.year ?? defaultYear(to.asOf, scope.programme);
+  const { year } = await progressScope(tx, { programme, year: request.year, region, basis: to, children: false });
   const rowOf = async (basis: Basis): Promise<ProgressRow> => {
     const { rows } = await listProgress(tx, { programme, year, region, children: false, basis });
     const row = rows.find((each) => each.item === item);

@@ -48,8 +48,9 @@ export async function listClaims(tx: ReadTransaction, request: Omit<ProgressRequ
   const progress = await listProgress(tx, { ...request, year, children: true });
   const districts = progress.rows.filter(({ region }) => region !== frame.root);
   const rows = frame.scope === 'root' && districts.length > 0 ? districts : progress.rows;
-  const { root, load, region, scope: level } = frame;
-  const works = await selectDoubtfulWorks(tx, { root, load, programme: programme.id, year, region, scope: level });
+  const { root, load, region, scope: level, printedYear } = frame;
+  const asked = { root, load, programme: programme.id, year, printedYear, region, scope: level };
+  const works = await selectDoubtfulWorks(tx, asked);
   const items = new Map(progress.rows.map((row) => [row.item, row]));
   const names = new Map(progress.rows.map((row) => [row.region, row.name]));
   const claims = [...rows.flatMap(ofSums), ...works.map((work) => ofWork(work, items, names))];

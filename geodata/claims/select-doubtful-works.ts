@@ -39,6 +39,8 @@ export interface DoubtfulWorksAsk {
   readonly programme: string;
   /** Null for all years. */
   readonly year: number | null;
+  /** The one year that stands for all; null: each counts in its own. */
+  readonly printedYear: number | null;
   readonly region: string;
   readonly scope: string;
 }
@@ -57,7 +59,7 @@ const items = 'plan_item_at(:root, :load) i ON i.programme_id = :programme';
  */
 const doubtfulWorks = `
   WITH standing AS MATERIALIZED (
-    SELECT s.*, coalesce(s.moved_to_year, s.plan_year, CAST(EXTRACT(YEAR FROM s.finished_on) AS integer)) AS year
+    SELECT s.*, coalesce(CAST(:printedYear AS integer), s.moved_to_year, s.plan_year, CAST(EXTRACT(YEAR FROM s.finished_on) AS integer)) AS year
       FROM work_at(:root, :load) s
      WHERE s.programme_id = :programme
   ), named AS MATERIALIZED (

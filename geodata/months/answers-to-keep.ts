@@ -11,8 +11,7 @@ import { indicators } from '../indicators/registry.ts';
 import { listMaintenanceFunding } from '../maintenance-funding/list-maintenance-funding.ts';
 import { type AppliedProgramme, listAppliedProgrammes } from '../programmes/find-programme.ts';
 import { watchedVariant } from '../programmes/watched-variant.ts';
-import { listProgress } from '../progress/list-progress.ts';
-import { defaultYear } from '../progress/measuring-day.ts';
+import { listProgress, progressScope } from '../progress/list-progress.ts';
 import { askedKey, type KeptValues } from '../values/kept-values.ts';
 import { answerValues } from '../values/list-values.ts';
 import { subjects } from './frozen-answer.ts';
@@ -89,7 +88,7 @@ async function keepProgress(
 ): Promise<void> {
   const { id, startsOn, endsOn } = programme;
   keep(subjects.counting(id), countingDigest(programme));
-  keep(subjects.year(id), defaultYear(basis.asOf, programme));
+  keep(subjects.year(id), (await progressScope(tx, { programme: id, children: false, basis })).year);
   for (let year = Number(startsOn.slice(0, 4)); year <= Number(endsOn.slice(0, 4)); year += 1) {
     const { rows, ...measured } = await listProgress(tx, { programme: id, year, children: 'all', basis });
     const { rows: whole } = await listProgress(tx, { programme: id, year, children: true, basis });

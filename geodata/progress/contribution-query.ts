@@ -4,7 +4,7 @@
  * sums or selections of it.
  *
  * Parameters: :root, :load, :programme, :measuredOn (last day that counts), :knownOn (data date: a report for December
- * comes in January).
+ * comes in January), :printedYear (the one year that stands for all; NULL: each counts in its own, see plan-year.ts).
  * Columns: kind (plan, done, report), item, year, month (first day; NULL for a plan), district_code, town_code, in_root,
  * in_district (whether it counts in the sums of these), quantity, record_key,
  * timing (of works: early, late or NULL), is_moved.
@@ -13,7 +13,8 @@
  * - Done: completed or accepted works, in the year of their finish date. A work that was moved to another year counts
  *   in that year, but never before the year it was finished in: from January when it was finished before.
  * - A work that serves a second item counts once in each.
- * - Early and late: against the year the work was planned for, or was moved to.
+ * - Early and late: against the year the work was planned for, or was moved to. Where one printed year stands for all,
+ *   nothing is early, late or moved: the months keep their real dates.
  */
 export const contributions = `
   said (kind, item, year, month, region_code, quantity, record_key) AS (
@@ -21,7 +22,7 @@ export const contributions = `
       FROM plan_at(:root, :load)
      WHERE programme_id = :programme
      UNION ALL
-    SELECT 'report', item, CAST(EXTRACT(YEAR FROM month) AS integer), month, region_code, quantity, record_key
+    SELECT 'report', item, coalesce(CAST(:printedYear AS integer), CAST(EXTRACT(YEAR FROM month) AS integer)), month, region_code, quantity, record_key
       FROM report_at(:root, :load)
      WHERE programme_id = :programme
        AND month <= CAST(:measuredOn AS date)
@@ -41,9 +42,10 @@ export const contributions = `
       FROM placed
   ), finished AS (
     SELECT work.record_key, work.district_code, work.town_code, served.item, served.quantity, counted.year,
-           coalesce(work.moved_to_year, work.plan_year) AS due_year,
-           work.moved_to_year IS NOT NULL AND work.moved_to_year IS DISTINCT FROM work.plan_year AS is_moved,
-           CASE WHEN counted.year > EXTRACT(YEAR FROM work.finished_on) THEN make_date(counted.year, 1, 1)
+           CASE WHEN CAST(:printedYear AS integer) IS NULL THEN coalesce(work.moved_to_year, work.plan_year) END AS due_year,
+           CAST(:printedYear AS integer) IS NULL AND work.moved_to_year IS NOT NULL
+             AND work.moved_to_year IS DISTINCT FROM work.plan_year AS is_moved,
+           CASE WHEN CAST(:printedYear AS integer) IS NULL AND counted.year > EXTRACT(YEAR FROM work.finished_on) THEN make_date(counted.year, 1, 1)
                 ELSE work.finished_on END AS counted_on
       FROM work_at(:root, :load) work
      CROSS JOIN LATERAL (
@@ -53,7 +55,8 @@ export const contributions = `
         WHERE work.also_item <> work.item AND work.also_quantity IS NOT NULL
      ) served
      CROSS JOIN LATERAL (
-       SELECT greatest(work.moved_to_year, CAST(EXTRACT(YEAR FROM work.finished_on) AS integer)) AS year
+       SELECT coalesce(CAST(:printedYear AS integer),
+                       greatest(work.moved_to_year, CAST(EXTRACT(YEAR FROM work.finished_on) AS integer))) AS year
      ) counted
      WHERE work.programme_id = :programme
        AND work.status IN ('completed', 'accepted')

@@ -13,6 +13,8 @@ export interface ProgressFigures {
   readonly pace: Pace;
   /** The years in the source were overwritten: nothing is late by them. */
   readonly datesAsPrinted: boolean;
+  /** The year is printed and stands for all: works and reports of any year count in it. */
+  readonly countsAllYears?: boolean;
   /** The last day of the year is reached. */
   readonly yearOver: boolean;
   /** Works were loaded for the programme at all. */
@@ -43,8 +45,11 @@ export function judgeProgress(figures: ProgressFigures, limits: ProgressLimits):
     return judgement('met', `已完成${zh(done)},达到年度计划${zh(plan)}。`, `${en(done)} done of ${en(plan)} planned.`);
   }
   if (figures.datesAsPrinted || expected === null) {
-    const printedZh = `完成${zh(done)},计划${zh(plan)};原文年份已被改写,不据以判断进度。`;
-    const printedEn = `${en(done)} done of ${en(plan)}; the years of the source were overwritten, so no pace is held against it.`;
+    const all = figures.countsAllYears
+      ? { zh: '各年完成量均计入,', en: 'works of any year count and ' }
+      : { zh: '', en: '' };
+    const printedZh = `完成${zh(done)},计划${zh(plan)};原文年份已被改写,${all.zh}不据以判断进度。`;
+    const printedEn = `${en(done)} done of ${en(plan)}; the years of the source were overwritten, so ${all.en}no pace is held against it.`;
     return judgement('no_data', printedZh, printedEn);
   }
   if (yearOver) {

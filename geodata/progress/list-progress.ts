@@ -12,12 +12,13 @@ import { type ForecastRange, forecastRange } from './forecast-range.ts';
 import { judgeProgress } from './judge-progress.ts';
 import { keptProgress } from './kept-progress.ts';
 import { defaultYear, measuringDay } from './measuring-day.ts';
+import { findPrintedYear } from './plan-year.ts';
 import { type MonthSum, selectMonths } from './select-months.ts';
 import { type ProgressFrame, type ProgressTotals, selectTotals } from './select-totals.ts';
 
 export interface ProgressRequest {
   readonly programme: string;
-  /** The year of the data date within the programme, unless given. */
+  /** The year of the data date within the programme (or the printed one), unless given. */
   readonly year?: number | undefined;
   /** The root unless given. */
   readonly region?: string | undefined;
@@ -41,7 +42,7 @@ export interface ProgressRow extends Omit<ProgressTotals, 'title_zh' | 'title_en
 
 export interface Progress {
   readonly year: number;
-  /** Last day that counts: 31 December of the year, or the data date while that is earlier. */
+  /** Last day that counts: 31 December of the year, or the data date while that is earlier or the year a printed one. */
   readonly measuredOn: string;
   readonly rows: ProgressRow[];
 }
@@ -64,14 +65,16 @@ export async function progressScope(tx: ReadTransaction, request: ProgressReques
   const programme = await findProgramme(tx, root, { id: request.programme });
   if (programme === undefined) throw unknownProgramme(request.programme, root);
   const region = await getRegion(tx, request.basis, request.region);
-  const year = request.year ?? defaultYear(asOf, programme);
-  const measuredOn = measuringDay(year, asOf);
+  const printedYear = await findPrintedYear(tx, programme, request.basis);
+  const year = request.year ?? defaultYear(asOf, programme, printedYear);
+  const measuredOn = measuringDay(year, asOf, printedYear);
   const frame = {
     root,
     load,
     programme: programme.id,
     measuredOn,
     knownOn: asOf ?? measuredOn,
+    printedYear,
     region: region.code,
     scope: region.isRoot ? 'root' : region.level,
     children: childrenOf(request),
@@ -108,7 +111,7 @@ export async function listProgress(tx: ReadTransaction, request: ProgressRequest
 
 function toRow(total: ProgressTotals, months: readonly MonthSum[], context: ProgressScope & { hasWorks: boolean }) {
   const { title_zh, title_en, unit_zh, unit_en, ...sums } = total;
-  const { programme, year, measuredOn, hasWorks } = context;
+  const { programme, year, measuredOn, frame, hasWorks } = context;
   const curve = curveOf(programme.pace, sums.item);
   // The years of the source were overwritten: nothing is due by them, and no pace can be told.
   const { datesAsPrinted } = programme;
@@ -116,7 +119,9 @@ function toRow(total: ProgressTotals, months: readonly MonthSum[], context: Prog
   const forecast = datesAsPrinted ? null : sums.forecast;
   const pace: Pace = curve === undefined ? 'calendar' : 'curve';
   const unit = { zh: unit_zh, en: unit_en };
-  const figures = { ...sums, unit, expected, pace, datesAsPrinted, yearOver: measuredOn >= `${year}-12-31`, hasWorks };
+  const countsAllYears = frame.printedYear === year;
+  const yearOver = measuredOn >= `${year}-12-31`;
+  const figures = { ...sums, unit, expected, pace, datesAsPrinted, countsAllYears, yearOver, hasWorks };
   return {
     ...sums,
     expected,

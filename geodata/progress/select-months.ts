@@ -15,9 +15,13 @@ export interface MonthSum {
   readonly works: number;
 }
 
-const select = sqlText<ProgressFrame & { readonly year: number }, MonthSum>(
+/** The year of the month itself: where one printed year stands for all, months of several years count in it. */
+type DatedSum = MonthSum & { readonly calendarYear: number };
+
+const select = sqlText<ProgressFrame & { readonly year: number }, DatedSum>(
   `WITH ${contributions}, ${places}
    SELECT place.code AS "region", contribution.item, CAST(EXTRACT(MONTH FROM contribution.month) AS integer) AS "month",
+          CAST(EXTRACT(YEAR FROM contribution.month) AS integer) AS "calendarYear",
           coalesce(sum(contribution.quantity) FILTER (WHERE contribution.kind = 'done'), 0) AS "done",
           coalesce(sum(contribution.quantity) FILTER (WHERE contribution.kind = 'report'), 0) AS "reported",
           CAST(count(*) FILTER (WHERE contribution.kind = 'done') AS integer) AS "works"
@@ -30,6 +34,6 @@ const select = sqlText<ProgressFrame & { readonly year: number }, MonthSum>(
 );
 
 /** Sums by month of a year; months without any are left out. */
-export function selectMonths(tx: ReadTransaction, params: ProgressFrame & { year: number }): Promise<MonthSum[]> {
+export function selectMonths(tx: ReadTransaction, params: ProgressFrame & { year: number }): Promise<DatedSum[]> {
   return select(tx, params);
 }

@@ -29,7 +29,7 @@ export interface ProgressRecordAsk extends ProgressFrame {
   readonly year: number;
   readonly item: string;
   readonly kind: ProgressRecordKind;
-  /** 1 to 12; null for the whole year. */
+  /** 1 to 12, of the measuring day's year where one printed year stands for all; null for the whole year. */
   readonly month: number | null;
   /** Only keys after this one. */
   readonly after: string | null;
@@ -49,7 +49,9 @@ const matching = `
       FROM contribution
       JOIN place ON ${countsForPlace}
      WHERE contribution.year = :year AND contribution.item = :item AND contribution.kind = CAST(:kind AS text)
-       AND (CAST(:month AS integer) IS NULL OR EXTRACT(MONTH FROM contribution.month) = CAST(:month AS integer))
+       AND (CAST(:month AS integer) IS NULL OR EXTRACT(MONTH FROM contribution.month) = CAST(:month AS integer)
+         AND (CAST(:printedYear AS integer) IS NULL
+           OR EXTRACT(YEAR FROM contribution.month) = EXTRACT(YEAR FROM CAST(:measuredOn AS date))))
      UNION ALL
     SELECT 'open', work.record_key, served.quantity, NULL, NULL
       FROM work_at(:root, :load) work
@@ -62,7 +64,7 @@ const matching = `
      CROSS JOIN place
      WHERE CAST(:kind AS text) = 'open' AND CAST(:month AS integer) IS NULL
        AND work.programme_id = :programme AND served.item = :item
-       AND coalesce(work.moved_to_year, work.plan_year) = :year
+       AND coalesce(CAST(:printedYear AS integer), work.moved_to_year, work.plan_year) = :year
        AND CASE place.scope WHEN 'root' THEN true
                             WHEN 'district' THEN work.district_code = place.code OR work.town_code = place.code
                             ELSE work.town_code = place.code END

@@ -9,6 +9,8 @@ export interface ProgressFrame {
   readonly programme: string;
   readonly measuredOn: string;
   readonly knownOn: string;
+  /** The one year that stands for all; null: each counts in its own. */
+  readonly printedYear: number | null;
   readonly region: string;
   readonly scope: string;
   /** What lies below the root is told as well: its districts, or these and all towns. */
