@@ -42,16 +42,36 @@ const findRegion = sqlFile<{ root: string; load: number; region: string }, { cod
  * Errors: `unknown_programme`, `unknown_region`, `no_data`, and those of `resolveAsOf`.
  */
 export async function resolveScope(tx: ReadTransaction, asked: ScopeQuery): Promise<Scope> {
-  const [found] = await findRoot(tx, { programme: asked.programme ?? null, region: asked.region ?? null });
-  if (found === undefined) throw nothingFits(asked);
-  const root = found.root_region;
+  const root = await rootOf(tx, asked);
   const basis = await resolveAsOf(tx, root, asked.asOf);
   const region = asked.region ?? root;
-  if (region !== root) {
-    const [place] = await findRegion(tx, { root, load: basis.load, region });
-    if (place === undefined) throw unknownRegion(region, root);
-  }
+  if (!(await standsAt(tx, region, basis))) throw unknownRegion(region, root);
   return { root, region, basis };
+}
+
+/** The same of two states: the region may stand at one of them alone. */
+export async function resolveSpan(
+  tx: ReadTransaction,
+  asked: Omit<ScopeQuery, 'asOf'> & { readonly from: string; readonly to?: string | undefined },
+): Promise<Omit<Scope, 'basis'> & { readonly from: Basis; readonly to: Basis }> {
+  const root = await rootOf(tx, asked);
+  const [to, from] = [await resolveAsOf(tx, root, asked.to), await resolveAsOf(tx, root, asked.from)];
+  const region = asked.region ?? root;
+  const isKnown = (await standsAt(tx, region, to)) || (await standsAt(tx, region, from));
+  if (!isKnown) throw unknownRegion(region, root);
+  return { root, region, from, to };
+}
+
+async function rootOf(tx: ReadTransaction, asked: ScopeQuery): Promise<string> {
+  const [found] = await findRoot(tx, { programme: asked.programme ?? null, region: asked.region ?? null });
+  if (found === undefined) throw nothingFits(asked);
+  return found.root_region;
+}
+
+async function standsAt(tx: ReadTransaction, region: string, { root, load }: Basis): Promise<boolean> {
+  if (region === root) return true;
+  const [place] = await findRegion(tx, { root, load, region });
+  return place !== undefined;
 }
 
 function nothingFits({ programme, region }: ScopeQuery): PublicError {

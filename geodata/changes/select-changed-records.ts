@@ -1,5 +1,6 @@
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlText } from '../database/sql-file.ts';
+import type { RecordDataset } from '../indicators/define-indicator.ts';
 import { recordQuery } from '../indicators/record-query.ts';
 import type { Variant } from '../indicators/variant.ts';
 import type { ChangeCause, ChangeKind } from '../vocabulary/change.ts';
@@ -25,18 +26,19 @@ export interface ChangedRecordsAsk {
   readonly region: string;
   readonly scope: string;
   readonly from: { readonly load: number; readonly asOf: string | null };
-  readonly to: { readonly load: number };
+  readonly to: { readonly load: number; readonly asOf: string | null };
 }
 
 type Row = Omit<ChangedRecord, 'source'> & { readonly load: number; readonly file: string; readonly row: number };
 
 /**
  * The records of a region that count otherwise, with what happened to each and why: `region` where the record moved to
- * or from another region; `development` where the row that says so is of a data date after the first state (or, where
+ * or from another region, or is itself a region that was formed, merged or dissolved; `development` where the row that says so is of a data date after the first state (or, where
  * the record's own row is the same, something else it is measured against is); `correction` for all else.
  */
 export async function selectChangedRecords(tx: ReadTransaction, ask: ChangedRecordsAsk): Promise<ChangedRecord[]> {
   const { variant, root, region, scope, from, to } = ask;
+  const { indicator } = variant;
   const rows = await sqlText<Record<string, unknown>, Row>(changed(variant))(tx, {
     ...variant.params,
     root,
@@ -45,7 +47,8 @@ export async function selectChangedRecords(tx: ReadTransaction, ask: ChangedReco
     loadBefore: from.load,
     loadAfter: to.load,
     dayBefore: from.asOf ?? '0001-01-01',
-    reads: [...variant.indicator.reads],
+    ...(isPlace(indicator.dataset) && { dayAfter: to.asOf ?? '0001-01-01' }),
+    reads: [...indicator.reads],
   });
   return rows.map(({ load, file, row, ...rest }) => ({ ...rest, source: { load, file, row } }));
 }
@@ -92,6 +95,7 @@ function changed({ indicator }: Variant): string {
   )
   SELECT told.record_key AS "key", told.name AS "name", told.district_code AS "district", told.town_code AS "town",
          CASE WHEN told.both_stand AND told.was_in <> told.is_in THEN 'region'
+              WHEN told.kind IN ('entered', 'left') AND ${isRegionChange(indicator.dataset)} THEN 'region'
               WHEN told.kind IN ('left', 'reweighed') THEN 'correction'
               WHEN told.has_new_row THEN CASE WHEN load.data_date > CAST(:dayBefore AS date) THEN 'development' ELSE 'correction' END
               WHEN since.found THEN 'development' ELSE 'correction' END AS "cause",
@@ -101,4 +105,35 @@ function changed({ indicator }: Variant): string {
     JOIN load ON load.id = told.source_load
    CROSS JOIN since
    ORDER BY abs(told.success) + abs(told.population) DESC, told.record_key COLLATE "C"`;
+}
+
+/** Records of these are regions themselves. */
+function isPlace(dataset: RecordDataset): boolean {
+  return dataset === 'region' || dataset === 'village';
+}
+
+/**
+ * SQL: whether a record of `told` is a region that stands at one of the states alone, because it was formed, merged or
+ * dissolved after the earlier of them: by its own dates, or by a load of a later data date (one of no later date says
+ * otherwise what was so before: a correction).
+ */
+function isRegionChange(dataset: RecordDataset): string {
+  if (!isPlace(dataset)) return 'false';
+  const validOn = (day: string): string =>
+    dataset === 'village'
+      ? ''
+      : `AND coalesce(place.valid_from <= CAST(:${day} AS date), true)
+         AND coalesce(place.valid_to >= CAST(:${day} AS date), true)`;
+  const stands = (load: string, day: string): string => `
+    EXISTS (SELECT 1 FROM ${dataset}_at(:root, :${load}) place
+             WHERE place.record_key = told.record_key ${validOn(day)})`;
+  return `(
+    ${stands('loadBefore', 'dayBefore')} <> ${stands('loadAfter', 'dayAfter')}
+    AND coalesce((
+      SELECT max(act.data_date) > least(CAST(:dayBefore AS date), CAST(:dayAfter AS date))
+        FROM ${dataset} place
+        JOIN load act ON act.id IN (place.load_from, place.load_to)
+       WHERE place.root_region = :root AND place.record_key = told.record_key
+         AND act.id > least(CAST(:loadBefore AS integer), CAST(:loadAfter AS integer))
+         AND act.id <= greatest(CAST(:loadBefore AS integer), CAST(:loadAfter AS integer))), true))`;
 }

@@ -4,13 +4,12 @@ import { explainProgress } from '#geodata/changes/explain-progress.ts';
 import { explainValue } from '#geodata/changes/explain-value.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
 import type { Routes } from '../../http/routes.ts';
-import { noData, resolveScope, toBasis } from '../../scope/resolve-scope.ts';
+import { noData, resolveScope, resolveSpan, toBasis } from '../../scope/resolve-scope.ts';
 
 export function changeRoutes(routes: Routes): void {
   routes.read(contract.explainChange, async (tx, { query }) => {
     const { indicator, programme, limit } = query;
-    const { basis: to, region, root } = await resolveScope(tx, { ...query, asOf: query.to });
-    const from = await resolveAsOf(tx, root, query.from);
+    const { root, region, from, to } = await resolveSpan(tx, query);
     const change = await explainValue(tx, { indicator, root, region, programme, from, to });
     return {
       indicator,
