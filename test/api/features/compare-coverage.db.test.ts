@@ -19,6 +19,11 @@ let basis: Basis;
 beforeAll(async () => {
   database = await testDatabase();
   await publishCity(database, city);
+  const peopled = city.villages.map(({ code, at, kind, committee, hall }) => {
+    const places = { ...(committee && { committee }), ...(hall && { hall }) };
+    return fact.village(code, at, places, { kind, population: peopleOf(code) });
+  });
+  await publish(database, { root, dataset: 'village', rows: peopled });
   before = await basisOf(database, root);
   await publish(database, {
     root,
@@ -28,6 +33,12 @@ beforeAll(async () => {
   });
   basis = await basisOf(database, root);
 });
+
+/** Several villages of each number, and some whose number is not known. */
+function peopleOf(code: string): number | null {
+  const number = Number(code.slice(1));
+  return number % 11 === 0 ? null : (number % 7) * 100;
+}
 
 type Reference = 'either' | 'village_committee' | 'village_hall';
 const counting = city.villages.filter(({ kind }) => kind !== 'community');
@@ -56,6 +67,39 @@ const usual = { rule: 'bus_stop', state: 'all', sort: 'distance', limit: 5000, o
 type Change = Partial<Parameters<typeof compareCoverage>[1]>;
 const ask = (change: Change = {}) =>
   database.read((tx) => compareCoverage(tx, { ...usual, root, basis, former: basis, ...change }));
+
+interface Listed {
+  readonly code: string;
+  readonly town: string | null;
+  readonly district: string | null;
+  readonly people: number | null;
+  readonly distanceM: number | null;
+}
+
+function listed(village: RandomVillage): Listed {
+  const distanceM = nearestM(village, 'village_hall', standing());
+  return {
+    code: village.code,
+    ...village.at,
+    people: peopleOf(village.code),
+    distanceM: Number.isFinite(distanceM) ? distanceM : null,
+  };
+}
+
+/** Written by hand, not in SQL: the codes are ASCII, so that JavaScript compares them as bytes too. */
+const byCode = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+const mostFirst = (one: number | null, other: number | null) => (other ?? -1) - (one ?? -1);
+const unknownLast = (one: string | null, other: string | null) => byCode(one ?? '~', other ?? '~');
+type Order = (one: Listed, other: Listed) => number;
+const ranked: Readonly<Record<'distance' | 'population' | 'town', Order>> = {
+  distance: (one, other) => mostFirst(one.distanceM, other.distanceM) || byCode(one.code, other.code),
+  population: (one, other) => mostFirst(one.people, other.people) || byCode(one.code, other.code),
+  town: (one, other) =>
+    unknownLast(one.district, other.district) ||
+    unknownLast(one.town, other.town) ||
+    mostFirst(one.distanceM, other.distanceM) ||
+    byCode(one.code, other.code),
+};
 
 describe('the villages under a rule', () => {
   it('at the official rule are those of the indicator, region by region', async () => {
@@ -120,6 +164,20 @@ describe('the villages under a rule', () => {
     const none = await ask({ rule: 'market', state: 'gap', why: 'no_site' });
     expect(none.matching).toBe(counting.filter(({ committee, hall }) => committee || hall).length);
   });
+
+  it.each(['distance', 'population', 'town'] as const)(
+    'come by %s: the most first or by code, the unknown last, equals by their key',
+    async (sort) => {
+      // From the hall alone many have no distance: they are equals.
+      const { villages } = await ask({ sort, reference: 'village_hall' });
+      const expected = counting.map(listed).toSorted(ranked[sort]);
+      expect(villages.map(({ key }) => key)).toEqual(expected.map(({ code }) => code));
+      // Filtered and cut, it is the same order.
+      const gaps = await ask({ sort, reference: 'village_hall', state: 'gap', limit: 20, offset: 10 });
+      const far = expected.filter(({ distanceM }) => !(distanceM !== null && distanceM <= 500));
+      expect(gaps.villages.map(({ key }) => key)).toEqual(far.slice(10, 30).map(({ code }) => code));
+    },
+  );
 
   it('come in pages that put together are the whole list, in each order', async () => {
     for (const sort of ['distance', 'population', 'town']) {
