@@ -49,7 +49,8 @@ export const coverageEn: CoverageWords = {
     emptyWhy: 'No village is a gap for this reason',
     newlyCovered: 'Newly covered',
     newlyGap: 'Newly a gap',
-    download: 'Download the list (Excel)',
+    flip: 'Flip',
+    heldAgainst: (reference, metres, date) => `Held against: ${reference}, within ${metres} m, ${date}`,
     keys: 'Arrow up and down move through the list and the map follows; Enter opens the record, Esc lets go',
     source:
       'Straight line on the ellipsoid from committee or hall to the nearest operating stop, to the millimetre, the threshold included',

@@ -27,6 +27,8 @@ export const downloadEn: DownloadWords = {
     target: 'Target',
     status: 'Status',
     name: 'Name',
+    code: 'Code',
+    distanceM: 'Distance (m)',
     district: 'District',
     town: 'Town',
     weight: (unit) => `Weight (${unit})`,

@@ -26,6 +26,8 @@ export const downloadZh = {
     target: '目标',
     status: '状态',
     name: '名称',
+    code: '编码',
+    distanceM: '距离（米）',
     district: '区县',
     town: '乡镇',
     weight: (unit: string) => `计量（${unit}）`,

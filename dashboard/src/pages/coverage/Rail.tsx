@@ -17,7 +17,7 @@ export function Rail({ view, scope, villages }: Props) {
   return (
     <div className={styles.rail}>
       {record ? <RecordPanel key={`${record.dataset}${record.key}`} view={view} scope={scope} record={record} /> : null}
-      <VillagesPanel view={view} villages={villages} />
+      <VillagesPanel view={view} scope={scope} villages={villages} />
     </div>
   );
 }

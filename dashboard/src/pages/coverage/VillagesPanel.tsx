@@ -1,26 +1,29 @@
 import { Segmented, Select } from 'antd';
-import { getTable } from '#api/contract/products.ts';
 import { villageLists, villageSorts, whys } from '../../address/coverage-address.ts';
-import { urlOf } from '../../data/client.ts';
+import { WorkbookButton } from '../../download/WorkbookButton.tsx';
 import { formatQuantity } from '../../format/number.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
+import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
-import { type CoverageView, ruleOf } from './coverage-view.ts';
+import type { CoverageView } from './coverage-view.ts';
 import type { Villages } from './RuleBar.tsx';
+import { useVillageSheet } from './use-village-sheet.ts';
 import styles from './VillagesPanel.module.css';
 import { VillageTable } from './VillageTable.tsx';
 
 interface Props {
   readonly view: CoverageView;
+  readonly scope: RegionScope;
   readonly villages: Villages;
 }
 
 /** The villages of the region by the rule: which, in what order, and why. */
-export function VillagesPanel({ view, villages }: Props) {
+export function VillagesPanel({ view, scope, villages }: Props) {
   const words = useCoverageWords();
-  const { language } = useTongue();
+  const { language, nameOf } = useTongue();
+  const sheet = useVillageSheet(view, nameOf(scope.self));
   const matching = villages.data?.pages[0]?.matching;
   return (
     <section className={styles.panel} aria-label={words.list.title} id="villages" tabIndex={-1}>
@@ -29,9 +32,9 @@ export function VillagesPanel({ view, villages }: Props) {
         {matching === undefined ? null : (
           <span className={styles.note}>{words.list.count(formatQuantity(matching, language, 0))}</span>
         )}
-        <a className={styles.download} href={downloadOf(view, language)} download>
-          {words.list.download}
-        </a>
+        <span className={styles.download}>
+          <WorkbookButton content={sheet} sheetName={words.list.title} />
+        </span>
       </header>
       <Filters view={view} />
       <div className={styles.body} aria-busy={villages.isPlaceholderData}>
@@ -98,12 +101,4 @@ function Filters({ view: { address, go } }: { readonly view: CoverageView }) {
 
 function emptyText({ address }: CoverageView, { list }: ReturnType<typeof useCoverageWords>): string {
   return address.list === 'gap' && address.why ? list.emptyWhy : list.empty[address.list];
-}
-
-/** The gaps by this rule as a workbook, with their sources. */
-function downloadOf(view: CoverageView, lang: 'zh' | 'en'): string {
-  const { kind, thresholdM, reference } = ruleOf(view);
-  const { programme, region, asOf, address } = view;
-  const asked = { programme: programme.id, region, asOf, lang, sort: address.sort };
-  return urlOf(getTable, { query: { ...asked, table: 'gaps', rule: kind, threshold: thresholdM, reference } });
 }

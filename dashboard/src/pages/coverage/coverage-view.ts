@@ -1,6 +1,6 @@
-import type { Reference, Versus } from '../../address/coverage-address.ts';
+import { type Reference, references, type Versus } from '../../address/coverage-address.ts';
 import type { GoAnywhere, WholeAddress } from '../../address/use-coverage-address.ts';
-import type { Indicator, Programme, VillagesQuestion } from '../../data/queries.ts';
+import type { CoverageSide, Indicator, Programme, VillagesQuestion } from '../../data/queries.ts';
 import { busRule } from '../../figures/use-area-figures.ts';
 
 /** The address with what it leaves open filled in from the programme. */
@@ -37,6 +37,11 @@ export function isTrialRule(view: Pick<CoverageView, 'indicators' | 'address'>):
 /** The other side of the comparison: the rule of this side but for what the address says. */
 export function versusRule(rule: Rule, versus: Versus): Rule {
   return { ...rule, thresholdM: versus.thresholdM ?? rule.thresholdM, reference: versus.reference ?? rule.reference };
+}
+
+/** The reference point that an answer says it measured from. */
+export function referenceOf({ reference }: CoverageSide): Reference {
+  return references.find((code) => code === reference) ?? 'either';
 }
 
 /** What is asked of the villages; without a comparison they are held against the official rule. */

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Reference, references } from '../../address/coverage-address.ts';
 import { mapDatasets, newestFiles } from '../../data/newest-files.ts';
 import { baseMapQuery, type CoverageVillages, loadsQuery } from '../../data/queries.ts';
 import { formatQuantity } from '../../format/number.ts';
@@ -8,7 +7,7 @@ import type { PrintWords } from '../../map/workbench/workbench-view.ts';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
-import { type CoverageView, isTrialRule, ruleOf } from './coverage-view.ts';
+import { type CoverageView, isTrialRule, referenceOf, ruleOf } from './coverage-view.ts';
 
 /** Title, rule, source and date, as a sheet of paper has to say them by itself. */
 export function usePrintWords(
@@ -62,8 +61,4 @@ export function usePrintWords(
     isCompared,
     base,
   ]);
-}
-
-function referenceOf({ reference }: CoverageVillages['side']): Reference {
-  return references.find((code) => code === reference) ?? 'either';
 }

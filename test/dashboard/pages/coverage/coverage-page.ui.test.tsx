@@ -34,7 +34,6 @@ describe('the list of villages', () => {
     expect(within(await rowOf('无村')).getByText('村委会、文化礼堂都没有坐标')).toBeTruthy();
     expect(screen.getByText('考核口径')).toBeTruthy();
     expect(screen.getByTestId('outcome').textContent).toContain('未覆盖 3');
-    expect(screen.getByRole('link', { name: /下载清单/ }).getAttribute('href')).toContain('reference=either');
   });
 
   it('opens its share: definition, clause, records, change', async () => {
