@@ -1,3 +1,5 @@
+import { countedYear, isDone } from './counted-year.ts';
+
 /**
  * SQL of `contribution`, the one relation behind plan against actual: every planned quantity, every finished work and
  * every report of a programme, in the year it counts in. Year totals, months, forecast and the list of records are all
@@ -55,12 +57,10 @@ export const contributions = `
         WHERE work.also_item <> work.item AND work.also_quantity IS NOT NULL
      ) served
      CROSS JOIN LATERAL (
-       SELECT coalesce(CAST(:printedYear AS integer),
-                       greatest(work.moved_to_year, CAST(EXTRACT(YEAR FROM work.finished_on) AS integer))) AS year
+       SELECT coalesce(CAST(:printedYear AS integer), ${countedYear('work')}) AS year
      ) counted
      WHERE work.programme_id = :programme
-       AND work.status IN ('completed', 'accepted')
-       AND work.finished_on IS NOT NULL
+       AND ${isDone('work')}
   ), contribution (kind, item, year, month, district_code, town_code, in_root, in_district, quantity, record_key, timing,
                    is_moved) AS (
     SELECT kind, item, year, month, district_code, town_code,

@@ -1,5 +1,5 @@
 import type { tileLayers } from '#api/contract/tiles.ts';
-import { countedYear } from '#geodata/progress/counted-year.ts';
+import { countedYear, isDone } from '#geodata/progress/counted-year.ts';
 import { serviceLevels } from '#geodata/vocabulary/facility.ts';
 
 export type TileLayer = (typeof tileLayers)[number];
@@ -68,7 +68,7 @@ export const mapLayers: Readonly<Record<TileLayer, MapLayer>> = {
       name: 'r.name',
       item: 'r.item',
       status: 'r.status',
-      year: countedYear('r'),
+      year: `CASE WHEN ${isDone('r')} THEN ${countedYear('r')} END`,
     },
     classed: ['status'],
     regions: ['r.district_code', 'r.town_code'],

@@ -1,3 +1,4 @@
+import { isDone } from '../../progress/counted-year.ts';
 import type { SetCheck } from '../define-dataset.ts';
 
 /**
@@ -76,7 +77,7 @@ export const reportHasWork: SetCheck = {
         SELECT DISTINCT v.code FROM (VALUES (w.district_code), (w.town_code), (CAST(:root AS text))) AS v(code)
         WHERE v.code IS NOT NULL) place
       WHERE w.root_region = :root AND w.load_to = 2147483647 AND w.programme_id = :programme
-        AND w.status IN ('completed', 'accepted') AND w.finished_on IS NOT NULL
+        AND ${isDone('w')}
       GROUP BY 1, 2, 3
     )
     SELECT reported.row_no,
