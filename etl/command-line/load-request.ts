@@ -13,7 +13,7 @@ export const loadOptions: Readonly<Record<string, OptionShape>> = {
   mode: { type: 'string', value: 'guarded|replace|merge' },
   'max-errors': { type: 'string', value: 'PERCENT' },
   'data-date': { type: 'string', value: 'YYYY-MM-DD' },
-  report: { type: 'string', value: 'F.xlsx' },
+  report: { type: 'string', value: 'F.xlsx|F.json' },
   sample: { type: 'boolean' },
 };
 

@@ -52,7 +52,7 @@ function addTo(marks: CellMark[], column: number | null, problem: ReportedProble
 }
 
 /** The columns of each field; those of a geometry are its coordinates or its WKT. */
-function fieldColumns({ fields, geometries }: HeaderMatch): ReadonlyMap<string, readonly number[]> {
+export function fieldColumns({ fields, geometries }: HeaderMatch): ReadonlyMap<string, readonly number[]> {
   const given = (columns: readonly (number | undefined)[]): number[] =>
     columns.filter((column) => column !== undefined);
   return new Map([

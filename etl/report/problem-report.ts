@@ -13,6 +13,7 @@ import { gatherMarks, type Marks, mostMarks } from './gather-marks.ts';
 import { listWorkbook, mostCells } from './list-workbook.ts';
 import { firstSheet, markWorkbook } from './mark-workbook.ts';
 import type { CheckedFile, ProblemSink, ReportedProblem } from './problem-sink.ts';
+import { columnsOf } from './refused-columns.ts';
 import { putBack, type RulesAside } from './rules-aside.ts';
 import { type CellLink, type SummaryContent, writeSummary } from './summary-sheet.ts';
 
@@ -162,11 +163,6 @@ function leftNote({ left }: Marks): string[] {
   return [
     `问题太多：只标注前 ${mostMarks.toLocaleString('en-US')} 处，另有 ${left.toLocaleString('en-US')} 处未标注。`,
   ];
-}
-
-function columnsOf(details: unknown): readonly ColumnGuess[] {
-  if (typeof details !== 'object' || details === null || !('columns' in details)) return [];
-  return Array.isArray(details.columns) ? details.columns : [];
 }
 
 function finish(workbook: Uint8Array, rules: RulesAside): Uint8Array {
