@@ -11,7 +11,9 @@ import { indicators } from '../indicators/registry.ts';
 import { listMaintenanceFunding } from '../maintenance-funding/list-maintenance-funding.ts';
 import { type AppliedProgramme, listAppliedProgrammes } from '../programmes/find-programme.ts';
 import { watchedVariant } from '../programmes/watched-variant.ts';
-import { listProgress, progressScope } from '../progress/list-progress.ts';
+import type { KeptMonths } from '../progress/kept-progress.ts';
+import { listProgress, type ProgressRow, progressScope } from '../progress/list-progress.ts';
+import { monthsOfRow, readYearByMonth, type YearByMonth } from '../progress/months-of-row.ts';
 import { askedKey, type KeptValues } from '../values/kept-values.ts';
 import { answerValues } from '../values/list-values.ts';
 import { subjects } from './frozen-answer.ts';
@@ -27,7 +29,7 @@ const listPlaces = sqlText<{ root: string; load: number }, { code: string }>(
 
 /**
  * Every number of a basis that its surfaces show: values of all watched indicators for all regions, plan against actual
- * of all years and regions, awards, maintenance money and the bulletins of the month (YYYY-MM); and the digests of the
+ * of all years and regions, its months for the root and its districts, awards, maintenance money and the bulletins of the month (YYYY-MM); and the digests of the
  * definitions they were made by.
  */
 export async function answersToKeep(tx: ReadTransaction, basis: Basis, month: string): Promise<KeptAnswer[]> {
@@ -77,6 +79,11 @@ async function valuesToKeep(tx: ReadTransaction, asked: Parameters<typeof answer
   return { ...definition, places };
 }
 
+function monthsToKeep(byMonth: YearByMonth, rows: readonly ProgressRow[], region: string): KeptMonths {
+  const own = rows.filter((row) => row.region === region);
+  return Object.fromEntries(own.map((row) => [row.item, monthsOfRow(byMonth, row)]));
+}
+
 interface Keeping {
   readonly basis: Basis;
   readonly keep: (subject: string, answer: unknown) => void;
@@ -98,6 +105,9 @@ async function keepProgress(
       const own = rows.filter((row) => row.region === region);
       keep(subjects.progress(id, year, region), { ...measured, rows: own });
     }
+    const scope = await progressScope(tx, { programme: id, year, children: true, basis });
+    const byMonth = await readYearByMonth(tx, scope);
+    for (const region of codes) keep(subjects.months(id, year, region), monthsToKeep(byMonth, whole, region));
   }
 }
 

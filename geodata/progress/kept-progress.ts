@@ -1,6 +1,12 @@
 import type { ReadTransaction } from '../database/database.ts';
 import { frozenAnswer, subjects } from '../months/frozen-answer.ts';
 import type { Progress, ProgressRequest } from './list-progress.ts';
+import type { MonthsRequest, ProgressMonths } from './list-progress-months.ts';
+import type { ProgressMonth } from './months-of-row.ts';
+import { unknownItem } from './require-item.ts';
+
+/** Months of a year and region by item. */
+export type KeptMonths = Readonly<Record<string, readonly ProgressMonth[]>>;
 
 /** The kept answer of a closed month; undefined where it kept none, or no month is asked for. */
 export async function keptProgress(tx: ReadTransaction, request: ProgressRequest): Promise<Progress | undefined> {
@@ -15,4 +21,19 @@ export async function keptProgress(tx: ReadTransaction, request: ProgressRequest
   const below = (await frozenAnswer<string[]>(tx, basis, subjects.children(programme, year))) ?? [];
   const parts = await Promise.all(below.map(keptOf));
   return { ...own, rows: [...own.rows, ...parts.flatMap((part) => part?.rows ?? [])] };
+}
+
+/** The kept months of an item and region; undefined where the closing kept none. Error: unknown_item (404). */
+export async function keptMonths(tx: ReadTransaction, request: MonthsRequest): Promise<ProgressMonths | undefined> {
+  const { programme, basis, item } = request;
+  const progress = await keptProgress(tx, { ...request, children: false });
+  if (progress === undefined) return undefined;
+  const { year, measuredOn, rows } = progress;
+  const subject = subjects.months(programme, year, request.region ?? basis.root);
+  const kept = await frozenAnswer<KeptMonths>(tx, basis, subject);
+  if (kept === undefined) return undefined;
+  const row = rows.find((entry) => entry.item === item);
+  const months = kept[item];
+  if (row === undefined || months === undefined) throw unknownItem(item, programme);
+  return { year, measuredOn, row, months };
 }

@@ -29,6 +29,8 @@ const questions = [
   '/api/progress?children=true&year=2019',
   '/api/progress?region=330681&year=2020',
   '/api/progress/months?item=pavement_repair&region=330604',
+  '/api/progress/months?item=pavement_repair',
+  '/api/progress/months?item=bus_bay&region=330681&year=2019',
   '/api/progress/records?item=pavement_repair&kind=done&limit=50',
   '/api/claims',
   '/api/coverage?threshold=800',
@@ -205,14 +207,16 @@ describe('closing a month', () => {
     await forge('counting|shaoxing-2018-2020');
     // Another process changed it; the server keeps answers until the state of the data changes.
     server = await startTestServer(database);
-    for (const question of questions.filter((each) => /values\?|indicators\/maint|progress\?|awards/.test(each))) {
+    for (const question of questions.filter((each) =>
+      /values\?|indicators\/maint|progress\?|months\?|awards/.test(each),
+    )) {
       expect(await bytesOf(question, month), question).toBe(before.get(question));
     }
     await expectSamePapers();
     for (const question of [
       '/api/indicators/good-condition-rate/records?region=330683&',
       '/api/claims?',
-      '/api/progress/months?item=bus_bay&',
+      '/api/progress/months?item=bus_bay&region=330602001&',
       '/api/progress/records?item=bus_bay&',
     ]) {
       const response = await server.get(`${question}asOf=${month}`);
