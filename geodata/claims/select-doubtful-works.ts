@@ -3,6 +3,7 @@ import type { RowCheck } from '../datasets/define-dataset.ts';
 import {
   differsFromMap,
   finishDated,
+  isSameLine,
   isSameWork,
   likeness,
   movedWithReason,
@@ -55,7 +56,7 @@ const items = 'plan_item_at(:root, :load) i ON i.programme_id = :programme';
 
 /**
  * Asks every standing work what the checks ask at loading, in the same words of SQL: by now another work may stand
- * beside it, or its proof may have come.
+ * beside it, or its proof may have come. Lines are sought by the index of places (work_place_geom4326).
  */
 const doubtfulWorks = `
   WITH standing AS MATERIALIZED (
@@ -64,6 +65,19 @@ const doubtfulWorks = `
      WHERE s.programme_id = :programme
   ), named AS MATERIALIZED (
     SELECT s.record_key, ${likeness} FROM standing s WHERE s.name IS NOT NULL
+  ), lined AS MATERIALIZED (
+    SELECT s.record_key, s.work_code, s.item, s.plan_year, s.place_geom4326 AS line
+      FROM standing s WHERE ST_Dimension(s.place_geom4326) = 1
+  ), pair (record_key, other_key, value) AS (
+    SELECT named.record_key, other.record_key, ${toldTwice}
+      FROM named
+      JOIN named other ON other.record_key < named.record_key AND ${isSameWork}
+     UNION ALL
+    SELECT named.record_key, other.record_key, ${toldTwice}
+      FROM lined named
+      JOIN work_at(:root, :load) other
+        ON other.record_key < named.record_key AND ${isSameLine('other.place_geom4326')}
+     WHERE other.programme_id = :programme
   ), doubt (record_key, kind, found, claimed, evidence) AS (
     SELECT s.record_key, fault.kind, fault.found, CAST(NULL AS numeric), CAST(NULL AS numeric)
       FROM standing s
@@ -73,11 +87,10 @@ const doubtfulWorks = `
       FROM (${differsFromMap('standing s', 's.record_key', items)}) differing
      UNION ALL
     SELECT * FROM (
-      SELECT DISTINCT ON (named.record_key) named.record_key, '${workCountedOnce.code}', ${toldTwice},
+      SELECT DISTINCT ON (pair.record_key) pair.record_key, '${workCountedOnce.code}', pair.value,
              CAST(NULL AS numeric), CAST(NULL AS numeric)
-        FROM named
-        JOIN named other ON other.record_key < named.record_key AND ${isSameWork}
-       ORDER BY named.record_key, other.record_key DESC) twice
+        FROM pair
+       ORDER BY pair.record_key, pair.other_key DESC) twice
   )
   SELECT doubt.kind, doubt.record_key AS "key", s.name, s.item, s.year, s.district_code AS "district",
          s.town_code AS "town", doubt.found, doubt.claimed, round(doubt.evidence, 3) AS "evidence",

@@ -1,4 +1,5 @@
 import type { RowCheck, SetCheck } from '../define-dataset.ts';
+import { boxesMeet, nearLines, runsAlong } from './same-line.ts';
 
 const done = `s.status IN ('completed', 'accepted')`;
 
@@ -110,19 +111,30 @@ export const isSameWork = `other.name = named.name AND other.work_code <> named.
   AND (named.route_code IS NOT NULL OR other.point IS NOT NULL AND named.point IS NOT NULL)
   AND (ST_DWithin(CAST(other.point AS geography), CAST(named.point AS geography), 100)) IS NOT FALSE`;
 
+/** SQL: the same by its line: another name for a section that is drawn where `named.line` is; `line` is that of `other`. */
+export const isSameLine = (line: string): string =>
+  `other.work_code <> named.work_code AND ${boxesMeet('named.line', line)} AND ST_Dimension(${line}) = 1
+    AND ${runsAlong('named.line', line)}`;
+
 /** SQL: how the other work is told. */
 export const toldTwice = `CONCAT(named.work_code, ' [', other.work_code, ' ', other.plan_year, ' ', other.item, ']')`;
 
+/** SQL: whether the standing work `s` will go on standing beside the staged file. */
+const goesOnStanding = `s.root_region = :root AND s.load_to = 2147483647 AND s.programme_id = :programme
+  AND (CAST(:mode AS text) = 'merge'
+    OR (CAST(:region AS text) <> CAST(:root AS text) AND s.district_code <> :region AND s.town_code IS DISTINCT FROM :region))
+  AND NOT EXISTS (SELECT 1 FROM ??stage staged WHERE staged.record_key = s.record_key)`;
+
 /**
- * One work under two codes, so that it counts in two years or two items. Standing works count when they will go on
- * standing: those of other districts, and with --mode merge those that the file lacks.
+ * One work under two codes, so that it counts in two years or two items: by its name, or by its line. Standing works
+ * count when they will go on standing: those of other districts, and with --mode merge those that the file lacks.
  */
 export const workCountedOnce: SetCheck = {
   code: 'work_counted_twice',
   severity: 'warning',
   field: 'work_code',
-  zh: '与另一工程同名、同路线、同地点，会在两个年度或两个计划项中重复计算(方括号内为另一工程的编码、年度和计划项)。请删去其中一个或更正',
-  en: 'the same name, route and place as another work (its code, year and item in brackets), so it counts in two years or two items; remove one or correct it',
+  zh: '与另一工程同名、同路线、同地点，或线形八成以上重合，会在两个年度或两个计划项中重复计算(方括号内为另一工程的编码、年度和计划项)。请删去其中一个或更正；一项工程服务两个计划项的，请填兼计计划项',
+  en: 'the same name, route and place as another work, or four fifths of the same line (its code, year and item in brackets), so it counts in two years or two items; remove one or correct it, or give the second item where one work serves two',
   sql: `
     WITH named AS MATERIALIZED (
       SELECT s.row_no, ${likeness}
@@ -133,13 +145,27 @@ export const workCountedOnce: SetCheck = {
       UNION ALL
       SELECT 0, ${likeness}
       FROM ??fact s
-      WHERE s.root_region = :root AND s.load_to = 2147483647 AND s.programme_id = :programme
-        AND (CAST(:mode AS text) = 'merge'
-          OR (CAST(:region AS text) <> CAST(:root AS text) AND s.district_code <> :region AND s.town_code IS DISTINCT FROM :region))
-        AND NOT EXISTS (SELECT 1 FROM ??stage staged WHERE staged.record_key = s.record_key)
+      WHERE ${goesOnStanding}
+    ), lined AS MATERIALIZED (
+      SELECT s.row_no, s.work_code, s.item, s.plan_year, s.place_geom4326 AS line
+      FROM ??stage s WHERE ST_Dimension(s.place_geom4326) = 1
+    ), ${nearLines('lined')}, twice (row_no, other_row, value) AS (
+      SELECT named.row_no, other.row_no, ${toldTwice}
+      FROM named
+      JOIN other ON other.row_no < named.row_no AND ${isSameWork}
+      UNION ALL
+      SELECT named.row_no, other.row_no, ${toldTwice}
+      FROM near
+      JOIN lined named ON named.row_no = near.row_no
+      JOIN lined other ON other.row_no = near.other_row
+      WHERE ${isSameLine('other.line')}
+      UNION ALL
+      SELECT named.row_no, 0, ${toldTwice}
+      FROM lined named
+      JOIN ??fact other ON ${isSameLine('other.place_geom4326')}
+      WHERE EXISTS (SELECT 1 FROM ??fact s WHERE s.id = other.id AND ${goesOnStanding})
     )
-    SELECT DISTINCT ON (named.row_no) named.row_no, ${toldTwice} AS value
-    FROM named
-    JOIN other ON other.row_no < named.row_no AND ${isSameWork}
-    ORDER BY named.row_no, other.row_no DESC`,
+    SELECT DISTINCT ON (twice.row_no) twice.row_no, twice.value
+    FROM twice
+    ORDER BY twice.row_no, twice.other_row DESC, twice.value`,
 };

@@ -24,6 +24,19 @@ const lineOf = (km: number): Geometry => ({
   ],
 });
 
+/** A line beside that of `lineOf`, from one kilometre of it to another. */
+const along = ([from, to]: readonly [number, number], besideDeg: number): Geometry => ({
+  type: 'LineString',
+  coordinates: [from, (from + to) / 2, to].map((km) => [116.5 + km * 0.011545, 39 + besideDeg]),
+});
+const crossing: Geometry = {
+  type: 'LineString',
+  coordinates: [
+    [116.51, 38.99],
+    [116.51, 39.01],
+  ],
+};
+
 function works(...changes: readonly (Change | readonly [Change, Geometry | null])[]): PlacedRow[] {
   return changes.map((given, index) => {
     const [change, geometry] = Array.isArray(given) ? given : [given, point(116.5 + index * 0.01, 39.05)];
@@ -157,6 +170,33 @@ describe('a work', () => {
       '2 work_code W2 [W1 2019 safety_works]',
       '3 work_code W3 [W2 2019 bus_bay]',
     ]);
+  });
+
+  it('counts once under another name on the same line, whichever is longer and however it is drawn', async () => {
+    const faults = await findWorks(
+      works(
+        [{ quantity: 2, name: '甲' }, lineOf(2)],
+        // Two kilometres of three, a few metres beside and against the direction; four fifths of it; less than that.
+        [{ quantity: 3, name: '乙', item: 'bus_bay', plan_year: 2020 }, along([3, 0], 0.00006)],
+        [{ quantity: 1, name: '丙', plan_year: 2020 }, along([2.18, 3.18], 0.00006)],
+        [{ quantity: 1, name: '丁', plan_year: 2020 }, along([-0.25, 0.75], 0.00006)],
+        // Fifteen metres beside is another road; so is one that only crosses.
+        [{ quantity: 2, name: '戊' }, along([0, 2], 0.0002)],
+        [{ quantity: 2, name: '己' }, crossing],
+        [{ quantity: 2, name: '庚' }, point(116.5, 39)],
+      ),
+    );
+    expect(faults.get('work_counted_twice')).toEqual([
+      '2 work_code W2 [W1 2019 safety_works]',
+      '3 work_code W3 [W2 2020 bus_bay]',
+    ]);
+  });
+
+  it('counts once on the line of a standing work that goes on standing', async () => {
+    await publish('work', works([{ name: '旧线', work_code: 'L1', quantity: 2 }, along([10, 12], 0)]));
+    const again = works([{ name: '新线', work_code: 'L2', quantity: 2, plan_year: 2020 }, along([10, 12], 0.00003)]);
+    expect((await findWorks(again)).get('work_counted_twice')).toEqual(['1 work_code L2 [L1 2019 safety_works]']);
+    expect((await findWorks(again, { mode: 'replace' })).has('work_counted_twice')).toBe(false);
   });
 
   it('counts once beside the standing works that go on standing', async () => {

@@ -43,6 +43,16 @@ beforeAll(async () => {
       plan_year: 2019,
       finished_on: '2019-06-01',
     }),
+    work('b1', 'repair', west, 0.97, {
+      place_geom4326: line(120.7, 120.71),
+      plan_year: 2017,
+      finished_on: '2018-01-06',
+    }),
+    work('b2', 'upgrade', west, 0.97, {
+      place_geom4326: line(120.7001, 120.7101),
+      plan_year: 2018,
+      finished_on: '2018-06-01',
+    }),
     work('old', 'repair', west, 3, { place_geom4326: null, plan_year: 2018, finished_on: '2018-06-01' }),
   ]);
   await of('report', [
@@ -76,6 +86,8 @@ describe('claim against evidence', () => {
     ]);
     expect(told(await claimsOf({ year: 2018 }))).toEqual([
       `mapped_not_reported ${west} repair`,
+      `mapped_not_reported ${west} upgrade`,
+      `work_counted_twice ${west} b2`,
       `work_without_place ${west} old`,
     ]);
   });
