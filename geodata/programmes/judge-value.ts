@@ -30,12 +30,12 @@ export interface TargetToMeet {
 export function judgeValue(measured: Measured, target: TargetToMeet | null, limits: ValueLimits): Judgement {
   if (measured.population <= 0) return judgement('no_data', '没有计入的记录。', 'No record counts here.');
   if (target === null) return judgement('no_data', '本级未设目标。', 'No target is set for this level.');
-  const goal = `${symbols[target.operator]}${figure(target.value, 4)}%`;
+  const goal = goalOf(target, limits);
   if (meets(measured, target, limits)) {
-    return judgement('met', `已达到目标(${goal})。`, `Meets the target (${goal}).`);
+    return judgement('met', `已达到目标(${goal.zh})。`, `Meets the target (${goal.en}).`);
   }
   const points = pointsMissing(measured, target);
-  const missing = { zh: `距目标(${goal})${gapZh(points)}`, en: `${gapEn(points)} short of the target (${goal})` };
+  const missing = { zh: `距目标(${goal.zh})${gapZh(points)}`, en: `${gapEn(points)} short of the target (${goal.en})` };
   const isPrinted = target.isDateAsPrinted === true;
   if (!isPrinted && measured.asOf !== null && measured.asOf >= target.dueOn) {
     const zh = `${missing.zh},期限${target.dueOn}已到。`;
@@ -52,6 +52,13 @@ const undated = {
 };
 
 const symbols: Readonly<Record<Comparison, string>> = { '>=': '≥', '=': '=', '<=': '≤', '~': '≈' };
+
+/** What is asked; 接近 with how near is near enough, since the document does not say. */
+function goalOf({ operator, value }: TargetToMeet, { nearPoints }: ValueLimits): { zh: string; en: string } {
+  const goal = `${symbols[operator]}${figure(value, 4)}%`;
+  if (operator !== '~') return { zh: goal, en: goal };
+  return { zh: `${goal},差不超过${nearPoints}个百分点即为接近`, en: `${goal}, within ${nearPoints} points` };
+}
 
 function statusOfPoints(points: number, limits: ValueLimits): { status: Status; zh: string; en: string } {
   const { onTrackPoints, atRiskPoints } = limits;

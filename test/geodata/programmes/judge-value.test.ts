@@ -66,6 +66,26 @@ describe('a value against its target', () => {
     expect(judge(percent, { operator }).status).toBe(status);
   });
 
+  it('says how near is near enough where the document says 接近', () => {
+    const near = { operator: '~', value: 100 } as const;
+    expect(judge(98.5, near)).toEqual({
+      status: 'met',
+      reason: {
+        zh: '已达到目标(≈100%,差不超过2个百分点即为接近)。',
+        en: 'Meets the target (≈100%, within 2 points).',
+      },
+    });
+    expect(judge(95, near).reason.zh).toBe(
+      '距目标(≈100%,差不超过2个百分点即为接近)差5个百分点,超过2个、不超过10个百分点,期限2020-12-31。',
+    );
+    const narrow = judgeValue({ success: 98.5, population: 100, asOf: null }, target(near), {
+      ...limits,
+      nearPoints: 1,
+    });
+    expect(narrow.status).toBe('on_track');
+    expect(narrow.reason.zh).toContain('差不超过1个百分点即为接近');
+  });
+
   it('is not met by what only rounds to 100 %', () => {
     const almost = { success: 9000.123455, population: 9000.123456, asOf: '2020-09-30' };
     const judged = judgeValue(almost, target({ value: 100 }), limits);
