@@ -3,8 +3,7 @@ import type { Words } from './words.ts';
 /**
  * Why a number changed. development: what happened since (works finished, sites opened, roads taken over). correction:
  * what is said otherwise now of the time before. region: records that belong to another region now, and regions that were
- * formed, merged or dissolved. definition: the
- * question itself was changed.
+ * formed, merged or dissolved. definition: the question itself was changed.
  */
 export const changeCauses = ['definition', 'region', 'correction', 'development'] as const;
 export type ChangeCause = (typeof changeCauses)[number];
