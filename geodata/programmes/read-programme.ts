@@ -63,9 +63,9 @@ async function readFundingFile(
 ): Promise<Funding | undefined> {
   const text = await readText(folder, 'funding.yaml');
   if (text === undefined) return undefined;
-  const funding = readYaml({ file: 'funding.yaml', text }, fundingDocument, faults)?.content;
+  const funding = readYaml({ file: 'funding.yaml', text }, fundingDocument, faults);
   if (funding !== undefined) checkFunding(funding, document, faults);
-  return funding;
+  return funding?.content;
 }
 
 async function readText(folder: string, file: string): Promise<string | undefined> {

@@ -9,14 +9,30 @@ const sound = readFileSync('geodata/programmes/dongzhi-road-maintenance-2021/fun
 
 function faultsOf(text: string): string[] {
   const faults: Fault[] = [];
-  const funding = readYaml({ file: 'funding.yaml', text }, fundingDocument, faults)?.content;
-  if (funding?.perKm) checkPerKm(funding.perKm, (message) => faults.push({ file: 'funding.yaml', line: 0, message }));
+  const funding = readYaml({ file: 'funding.yaml', text }, fundingDocument, faults);
+  if (funding?.content.perKm) {
+    const { lineOf } = funding;
+    checkPerKm(funding.content.perKm, (message, path) =>
+      faults.push({ file: 'funding.yaml', line: lineOf(path), message }),
+    );
+  }
   return faults.map(({ line, message }) => `${line} ${message}`);
 }
 
 describe('money per kilometre', () => {
   it('is sound as the document has it', () => {
     expect(faultsOf(sound)).toEqual([]);
+  });
+
+  it('has its faults in the lines where they are', () => {
+    const lineOf = (text: string, part: string): number =>
+      text.split('\n').findIndex((line) => line.includes(part)) + 1;
+    const stranger = sound.replace('county: { city: 2, county: 8 }', 'county: { state: 2, county: 8 }');
+    expect(faultsOf(stranger)[0]).toMatch(new RegExp(`^${lineOf(stranger, 'state: 2')} .* state is no payer`));
+    const open = sound.replace('county: 8000', 'county: 8500');
+    expect(faultsOf(open)[0]).toMatch(new RegExp(`^${lineOf(open, 'county: 8500')} .* do not close`));
+    const lost = sound.replace('rule: city_and_county', 'rule: nix');
+    expect(faultsOf(lost)[0]).toMatch(new RegExp(`^${lineOf(lost, 'rule: nix')} .* no earlier rule nix`));
   });
 
   it.each([
@@ -48,6 +64,8 @@ describe('money per kilometre', () => {
   ])('is refused for %s', (_what, from, to, fault) => {
     const changed = sound.replace(from, to);
     expect(changed).not.toBe(sound);
-    expect(faultsOf(changed).join('\n')).toMatch(fault);
+    const faults = faultsOf(changed);
+    expect(faults.join('\n')).toMatch(fault);
+    expect(faults.filter((told) => /^[01] /.test(told))).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ describe('a programme folder', () => {
     await change('funding.yaml', 'total: 10000', 'total: 9000');
     const faults = await faultsOf();
     expect(faults).toHaveLength(3);
-    expect(faults[0]).toMatch(/^funding\.yaml:0 awards add up to 10000/);
+    expect(faults[0]).toMatch(/^funding\.yaml:4 awards add up to 10000/);
     expect(faults[1]).toBe('plan.csv:9 越城区 小计 等外路提升 prints 8, its parts add up to 7; mend the cell');
     expect(faults[2]).toMatch(/^targets\.csv:17 indicator maintenance-rat is not defined; known are /);
   });
@@ -206,6 +206,26 @@ describe('a programme folder', () => {
   ])('is refused for %s', async (_what, file, from, to, fault) => {
     await change(file, from, to);
     expect((await faultsOf()).join('\n')).toMatch(fault);
+  });
+
+  it.each([
+    ['districts: ["330602"]', 'districts: ["330699"]', 'districts: ["330699"]', 1],
+    ['districts: ["330602"]', 'districts: ["330602", "330602"]', 'districts: ["330602", "330602"]', 1],
+    ['2020: 0.4', '2020: 0.5', 'shares: { 2018: 0.3', 1],
+    ['2020: 0.4 }', '2020: 0.3, 2021: 0.1 }', '2021: 0.1', 1],
+    ['2019: 250, 2020: 250', '2019: 250.00001, 2020: 249.99999', 'amounts: { 2019: 250.00001', 1],
+    ['id: shengzhou_xinchang', 'id: three_year_task', '  - id: three_year_task', 2],
+    ['share: 0.5', 'share: 0.4', '  - id: prepaid', 1],
+    ['pays: settled', 'pays: rest', 'pays: rest', 1],
+    ['    pays: settled\n', '', '  - id: settled', 1],
+    ['id: submitted', 'id: checked', '  - id: checked', 2],
+    ['{region}人民政府', '{town}人民政府', '{town}人民政府', 1],
+  ] as const)('tells the line of a fault of the money: %s', async (from, to, there, nth) => {
+    await change('funding.yaml', from, to);
+    const lines = (await readFile(join(folder, 'funding.yaml'), 'utf8')).split('\n');
+    const holding = lines.flatMap((text, at) => (text.includes(there) ? [at + 1] : []));
+    const told = (await faultsOf()).map((fault) => fault.split(' ')[0]);
+    expect(told).toContain(`funding.yaml:${holding[nth - 1]}`);
   });
 
   it('is refused when it is no programme folder at all', async () => {
