@@ -8,19 +8,39 @@ export interface LoadEvent {
   readonly asOf: string | null;
 }
 
+/** What the server says of a supervision order that was issued or with which something was done. */
+export interface OrderEvent {
+  readonly order: number;
+  readonly programme: string;
+  readonly year: number;
+}
+
+export interface Listeners {
+  readonly onLoad: (event: LoadEvent) => void;
+  readonly onOrder: (event: OrderEvent) => void;
+  /** The stream broke and stands again: loads missed meanwhile are told again, orders are not. */
+  readonly onReopened: () => void;
+}
+
 const reopenAfterMs = 5_000;
 
 /**
- * Follows publications until the returned function is called. The browser reopens a stream that broke, but gives up
+ * Follows publications and supervision orders until the returned function is called. The browser reopens a stream that broke, but gives up
  * for good when the server answers with an error, as it does while it starts: then the stream is opened anew here.
  */
-export function followLoads(onLoad: (event: LoadEvent) => void): () => void {
+export function followEvents({ onLoad, onOrder, onReopened }: Listeners): () => void {
   let stream: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasOpen = false;
   const open = () => {
     const opened = new EventSource(events.path);
     stream = opened;
     opened.addEventListener('load', ({ data }: MessageEvent<string>) => onLoad(JSON.parse(data)));
+    opened.addEventListener('order', ({ data }: MessageEvent<string>) => onOrder(JSON.parse(data)));
+    opened.addEventListener('open', () => {
+      if (wasOpen) onReopened();
+      wasOpen = true;
+    });
     opened.addEventListener('error', () => {
       if (opened.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenAfterMs);
     });

@@ -1,11 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { isChangedBy, type Known } from './changed-by-load.ts';
-import { followLoads, type LoadEvent } from './event-stream.ts';
+import { isChangedByOrder, isOfOrders } from './changed-by-order.ts';
+import { followEvents, type LoadEvent } from './event-stream.ts';
 import { indicatorsQuery, type Programme } from './queries.ts';
 
 /**
- * Asks anew what a published load changes.
+ * Asks anew what a published load or a supervision order changes.
  *
  * Only while the page is in sight: a browser keeps six connections to a server over HTTP/1.1, so six open tabs with a
  * stream each would leave none for the seventh to load by. What was published meanwhile is asked for on return.
@@ -16,7 +17,12 @@ export function useLoadEvents(): void {
     if (typeof EventSource === 'undefined') return;
     let stop: (() => void) | undefined;
     const open = () => {
-      stop = followLoads((event) => renewChanged(client, event));
+      stop = followEvents({
+        onLoad: (event) => renewChanged(client, event),
+        onOrder: (event) =>
+          void client.invalidateQueries({ predicate: ({ queryKey }) => isChangedByOrder(event, queryKey) }),
+        onReopened: () => void client.invalidateQueries({ predicate: ({ queryKey }) => isOfOrders(queryKey) }),
+      });
     };
     const close = () => {
       stop?.();

@@ -6,8 +6,8 @@ import styles from './OrdersLine.module.css';
 import { useWallWords } from './use-wall-words.ts';
 import type { WallView } from './wall-view.ts';
 
-/** An order is recorded without a load, so no event of a load tells of it. */
-const askAgainMs = 60_000;
+/** Orders are pushed; that the day has turned, and one is overdue, no event tells. */
+const askAgainMs = 600_000;
 
 /**
  * Supervision orders of the year that wait for somebody, and those whose day is over; nothing while there are none, for

@@ -1,8 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import ProductsPage from '#dashboard/src/pages/products/ProductsPage.tsx';
-import { basis, keqiao, programme } from '../../support/answers.ts';
+import { basis } from '../../support/answers.ts';
 import { type FakeAnswers, fakeServer, refuse } from '../../support/fake-server.ts';
+import { order, withOrders } from '../../support/order-answers.ts';
 import { renderAt } from '../../support/render-page.tsx';
 
 beforeEach(() => {
@@ -13,43 +14,6 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
-
-const items = [
-  {
-    item: 'pavement_repair',
-    position: 1,
-    title: { zh: '路面维修', en: 'Pavement repaired' },
-    unit: { zh: '公里', en: 'km' },
-  },
-];
-const event = {
-  event: 5,
-  kind: 'issue',
-  office: '市交通运输局',
-  post: '科长',
-  text: '请补齐进度',
-  dueOn: '2020-10-31',
-  happenedOn: '2020-10-08',
-  evidence: null,
-  issuedByRule: false,
-  recordedAt: '2020-10-08T01:00:00Z',
-};
-const order = {
-  order: 5,
-  ...{ region: keqiao.code, name: keqiao.name, nameEn: null, item: 'pavement_repair', year: 2020 },
-  ...{ title: items[0]?.title, unit: items[0]?.unit, state: 'overdue', stateTitle: { zh: '已逾期', en: 'overdue' } },
-  ...{ reason: { zh: '期限已过', en: 'past its due date' }, issuedOn: '2020-10-08', issuedByRule: false },
-  ...{ dueOn: '2020-10-31', answeredOn: null, closedOn: null },
-  evidence: { load: 9, asOf: '2020-09-30', plan: 20, done: 6, expected: 15, status: 'behind' },
-  moves: ['answer', 'withdraw'],
-  events: [event],
-};
-const counts = { open: 0, answered: 0, overdue: 1, closed: 0, withdrawn: 0 };
-const orders = { programme: 'plan', judgedOn: '2020-11-26', rows: [order], counts, basis };
-const withOrders: FakeAnswers = {
-  '/api/programmes/plan': () => ({ ...programme, items }),
-  '/api/orders': () => orders,
-};
 
 const page = (search: string, special: FakeAnswers = {}) => {
   const asked = fakeServer(special);
@@ -177,8 +141,8 @@ describe('supervision orders', () => {
     fireEvent.change(form.getByLabelText('单位 *'), { target: { value: ' 市交通运输局 ' } });
     fireEvent.change(form.getByLabelText(/职务/), { target: { value: '科长' } });
     fireEvent.click(form.getByRole('button', { name: '登记' }));
-    expect(await form.findByText(/服务器要求口令/)).toBeTruthy();
-    fireEvent.change(form.getByLabelText('口令'), { target: { value: 'secret' } });
+    expect(await form.findByText(/服务器要求令牌/)).toBeTruthy();
+    fireEvent.change(form.getByLabelText('令牌'), { target: { value: 'secret' } });
     const before = asked.filter((address) => address.startsWith('/api/orders?')).length;
     fireEvent.click(form.getByRole('button', { name: '登记' }));
     expect(await screen.findByText('已登记，督办单 9')).toBeTruthy();
