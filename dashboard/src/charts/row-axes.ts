@@ -47,6 +47,8 @@ export function figureColumn(cells: readonly FigureCell[], end: number, look: Ch
     type: 'scatter' as const,
     symbolSize: 0,
     cursor: 'pointer',
+    // Without one of its own a series takes a colour of echarts, and lends its figures four fifths of its opacity.
+    itemStyle: { color: palette.text, opacity: 1 },
     data: cells.map((cell, row) => ({
       value: [end, row],
       label: {

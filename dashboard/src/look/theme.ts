@@ -27,7 +27,16 @@ export function antdThemeOf(theme: Theme, fontPx: number): ThemeConfig {
     token: {
       colorPrimary: palette.accent,
       colorBgBase: palette.panel,
+      // What a page stands on and what floats above it: antd would mix blues of its own for the night.
+      colorBgLayout: palette.ground,
+      colorBgContainer: palette.panel,
+      colorBgElevated: theme === 'night' ? palette.accentSoft : palette.panel,
       colorTextBase: palette.text,
+      colorLink: palette.accent,
+      colorInfo: palette.accent,
+      colorSuccess: palette.status.met,
+      colorWarning: palette.status.at_risk,
+      colorError: palette.status.behind,
       // What stands on the accent: the night's accent is light.
       colorTextLightSolid: palette.onAccent,
       colorTextPlaceholder: palette.textQuiet,
