@@ -20,7 +20,7 @@ export const noRows = defineError(
   'no_rows',
   422,
   (name: string) =>
-    `文件“${name}”没有数据行，未加载。要撤回以前的数据请用 undo。${name} has no rows: nothing was loaded; use undo to take former data back.`,
+    `文件“${name}”没有数据行，未加载。要撤销以前的数据请用 undo。${name} has no rows: nothing was loaded; use undo to take former data back.`,
 );
 
 interface Tally {

@@ -43,7 +43,7 @@ export function textOf({ options }: VerbContext, name: string): string | undefin
 export function loadNumberOf({ positionals }: VerbContext): number {
   const [text, ...more] = positionals;
   if (text === undefined || more.length > 0 || !/^[1-9]\d{0,8}$/.test(text)) {
-    throw new UsageError('请给出一个加载编号 / give the number of one load');
+    throw new UsageError('请给出一个批次的编号 / give the number of one load');
   }
   return Number(text);
 }

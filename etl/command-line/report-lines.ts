@@ -48,7 +48,7 @@ export function findingLines(findings: Findings, place: Pick<Printer, 'language'
 export function reportLine(report: LoadReport, language: Language): string {
   const { load, dataset, read, accepted, rejected, added, changed, removed, unchanged } = report;
   if (language === 'zh') {
-    const head = load === null ? `${dataset} 检查完毕，未发布` : `${dataset} 已发布，加载编号 ${load}`;
+    const head = load === null ? `${dataset} 检查完毕，未发布` : `${dataset} 已发布，第 ${load} 批`;
     return `${head}：读 ${read}，收 ${accepted}，拒 ${rejected}；新增 ${added}，变更 ${changed}，减少 ${removed}，不变 ${unchanged}`;
   }
   const head = load === null ? `${dataset} checked, nothing published` : `${dataset} published as load ${load}`;

@@ -128,7 +128,7 @@ export class ProblemReport implements ProblemSink {
 function conclusionOf(report: LoadReport | undefined, refusal: PublicError | undefined): string {
   if (refusal !== undefined) return `未加载：${refusal.message}`;
   if (report === undefined) return '未加载';
-  return report.load === null ? '检查完毕，未发布' : `已发布，加载编号 ${report.load}`;
+  return report.load === null ? '检查完毕，未发布' : `已发布，第 ${report.load} 批`;
 }
 
 function countsOf(report: LoadReport): (readonly [string, string])[] {

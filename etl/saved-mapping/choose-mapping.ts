@@ -12,7 +12,7 @@ const savedMappingFaulty = defineError(
   'saved_mapping_faulty',
   409,
   (load: number, why: string) =>
-    `加载 ${load} 时保存的映射已不适用(${why})：请用 --mapping 给出新的映射，或用 --mapping none 不用映射。The mapping saved with load ${load} no longer fits: give a new one with --mapping, or none with --mapping none.`,
+    `第 ${load} 批保存的映射已不适用(${why})：请用 --mapping 给出新的映射，或用 --mapping none 不用映射。The mapping saved with load ${load} no longer fits: give a new one with --mapping, or none with --mapping none.`,
 );
 
 export interface Chosen {

@@ -12,13 +12,13 @@ import { columnList } from '../stage/stage.ts';
 export const loadNotFound = defineError(
   'unknown_load',
   404,
-  (load: number) => `没有第 ${load} 次加载。There is no load ${load}.`,
+  (load: number) => `没有第 ${load} 批。There is no load ${load}.`,
 );
 export const undoBlocked = defineError(
   'undo_blocked',
   409,
   (load: number, later: number) =>
-    `第 ${load} 次加载不能撤销：第 ${later} 次加载已改动同样的记录。请先撤销第 ${later} 次。Load ${load} cannot be undone: load ${later} has touched the same records; undo load ${later} first.`,
+    `第 ${load} 批不能撤销：第 ${later} 批已改动同样的记录。请先撤销第 ${later} 批。Load ${load} cannot be undone: load ${later} has touched the same records; undo load ${later} first.`,
 );
 
 interface UndoneLoad {

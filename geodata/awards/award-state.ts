@@ -14,13 +14,13 @@ const allTaken = defineError(
   'award_settled',
   409,
   (place: string) =>
-    `${place}的奖补流程已全部完成，没有下一步；记错了请先撤回最后一步。All steps of ${place} are taken; withdraw the last one if it is wrong.`,
+    `${place}的奖补流程已全部完成，没有下一步；记错了请先撤销最后一步。All steps of ${place} are taken; withdraw the last one if it is wrong.`,
 );
 const outOfOrder = defineError(
   'award_step_out_of_order',
   409,
   (place: string, asked: AwardStep, next: AwardStep) =>
-    `${place}现在只能进行“${next.title.zh}”(${next.id})，不能进行“${asked.title.zh}”：步骤须逐一向前；记错了请先撤回最后一步。The next step of ${place} is ${next.id}, not ${asked.id}: steps go forward one by one; withdraw the last one if it is wrong.`,
+    `${place}现在只能进行“${next.title.zh}”(${next.id})，不能进行“${asked.title.zh}”：步骤须逐一向前；记错了请先撤销最后一步。The next step of ${place} is ${next.id}, not ${asked.id}: steps go forward one by one; withdraw the last one if it is wrong.`,
 );
 const officeWrong = defineError(
   'award_office_wrong',
@@ -43,15 +43,15 @@ const dateInFuture = defineError(
 const nothingTaken = defineError(
   'award_nothing_to_withdraw',
   409,
-  (place: string) => `${place}尚无可撤回的步骤。No step of ${place} has been taken that could be withdrawn.`,
+  (place: string) => `${place}尚无可撤销的步骤。No step of ${place} has been taken that could be withdrawn.`,
 );
 const notLast = defineError(
   'award_step_not_last',
   409,
   (place: string, asked: AwardStep, last: string) =>
-    `${place}最后一步是 ${last}，只能先撤回它，再撤回“${asked.title.zh}”。The last step of ${place} is ${last}: withdraw it before ${asked.id}.`,
+    `${place}最后一步是 ${last}，只能先撤销它，再撤销“${asked.title.zh}”。The last step of ${place} is ${last}: withdraw it before ${asked.id}.`,
 );
-const reasonMissing = defineError('award_reason_missing', 422, () => '撤回须写明理由。A withdrawal needs its reason.');
+const reasonMissing = defineError('award_reason_missing', 422, () => '撤销须写明理由。A withdrawal needs its reason.');
 
 /** The steps that stand: what was taken and not withdrawn. A withdrawal takes back the last one. */
 export function standingSteps(events: readonly AwardEvent[]): AwardEvent[] {

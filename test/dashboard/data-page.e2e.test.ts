@@ -107,16 +107,16 @@ describe('the data desk in Chromium', () => {
     await picture('data-publish');
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('button', { name: '确认发布' }).click();
-    await page.getByText('已作为第 2 次加载发布。').waitFor();
+    await page.getByText('已作为第 2 批发布。').waitFor();
     await page.getByRole('button', { name: '查看加载历史' }).click();
     await page
       .getByRole('row', { name: /^2 .*路段\.zip/ })
       .getByRole('button', { name: /撤销/ })
       .click();
-    await page.getByRole('dialog').getByText('撤销第 2 次加载？').waitFor();
+    await page.getByRole('dialog').getByText('撤销第 2 批？').waitFor();
     await page.getByRole('button', { name: '确认撤销' }).click();
-    await page.getByText('已撤销，记为第 3 次加载。').waitFor();
-    await page.getByText('已被第 3 次撤销').waitFor();
+    await page.getByText('已撤销，记为第 3 批。').waitFor();
+    await page.getByText('已被第 3 批撤销').waitFor();
     await picture('data-history');
     expect(await seriousFaults(page)).toEqual([]);
     expect(faults).toEqual([]);

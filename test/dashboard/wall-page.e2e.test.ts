@@ -227,7 +227,7 @@ describe('for weeks', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname + new URL(request.url()).search));
     const undone = await fetch(`${server.origin}/api/loads/${load}/undo`, { method: 'POST' });
     expect(undone.status).toBe(200);
-    await newest.filter({ hasText: `撤回第 ${load} 批` }).waitFor({ timeout: 10_000 });
+    await newest.filter({ hasText: `撤销第 ${load} 批` }).waitFor({ timeout: 10_000 });
     await panel(page, 'ranking').getByText('—').first().waitFor();
     expect(asked.filter((path) => /indicator=bus-ic-card/.test(path)).length).toBeGreaterThan(0);
     expect(asked.filter((path) => /progress|maintenance-rate|api\/regions|api\/awards/.test(path))).toEqual([]);

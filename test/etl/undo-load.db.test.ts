@@ -103,7 +103,7 @@ describe('undoing a load', () => {
     const second = await load(roads());
     const before = await state();
     await expect(undoLoad(database, first)).rejects.toMatchObject({ code: 'undo_blocked', status: 409 });
-    await expect(undoLoad(database, first)).rejects.toThrow(`第 ${second} 次加载`);
+    await expect(undoLoad(database, first)).rejects.toThrow(`第 ${second} 批`);
     expect(await state()).toEqual(before);
   });
 

@@ -8,7 +8,7 @@ import { toBasis } from '../../scope/resolve-scope.ts';
 
 /** What the text leaves open, and what follows from it. */
 const method = {
-  zh: '金额按文件规定计算，以整元计。每年款项分两部分拨付；步骤逐一向前，登记错误的步骤由后一条记录撤回并写明理由，不删除。文件未规定追缴，平台也不作追缴：撤回只更正登记。“任务完成”由机构申报，平台以计划项完成数核对，与数据不符的照样显示。',
+  zh: '金额按文件规定计算，以整元计。每年款项分两部分拨付；步骤逐一向前，登记错误的步骤由后一条记录撤销并写明理由，不删除。文件未规定追缴，平台也不作追缴：撤销只更正登记。“任务完成”由机构申报，平台以计划项完成数核对，与数据不符的照样显示。',
   en: 'Amounts follow the document, in whole CNY. A year is paid in two parts; steps go forward one by one, and a step that was recorded wrongly is withdrawn by a further record with its reason, never deleted. The document knows no claw-back and neither does the platform: a withdrawal mends a record. An office declares the task done; the platform compares that with the planned items that are done and shows where they differ.',
 };
 

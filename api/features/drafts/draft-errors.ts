@@ -15,7 +15,7 @@ export const draftPublished = defineError(
   'draft_published',
   409,
   (load: number) =>
-    `该文件已发布(第 ${load} 次加载)：要更正请撤销或上传新文件。The file was published as load ${load}: undo that load, or upload a new file.`,
+    `该文件已发布(第 ${load} 批)：要更正请撤销或上传新文件。The file was published as load ${load}: undo that load, or upload a new file.`,
 );
 export const draftNotChecked = defineError(
   'draft_not_checked',

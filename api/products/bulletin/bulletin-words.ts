@@ -54,8 +54,8 @@ export function basisLines(bulletin: Bulletin): string[] {
   const document = programme.documentNo === null ? '' : `(${programme.documentNo})`;
   return [
     `依据：《${programme.title.zh}》${document}`,
-    `数据截止：${dateZh(basis.asOf)}，加载编号${basis.load}，${isClosed ? `${monthZh(month)}已关账，数字不再变动` : '本月尚未关账，数字可能变动'}`,
-    former === null ? '没有上月数据，不作环比' : `上月数据截止：${dateZh(former.asOf)}，加载编号${former.load}`,
+    `数据截止：${dateZh(basis.asOf)}，第${basis.load}批，${isClosed ? `${monthZh(month)}已关账，数字不再变动` : '本月尚未关账，数字可能变动'}`,
+    former === null ? '没有上月数据，不作环比' : `上月数据截止：${dateZh(former.asOf)}，第${former.load}批`,
     ...(basis.sample ? ['【演示数据，不得用作公文】'] : []),
   ];
 }

@@ -158,6 +158,7 @@ export const coverageEn: CoverageWords = {
     that: 'Right: compared with',
     by: 'Compared with',
     threshold: 'Within (m)',
+    metres: 'm',
     reference: 'Measured from',
     asOf: 'As of',
     same: 'As on the left',

@@ -144,6 +144,7 @@ export const coverageZh = {
     that: '右：对照',
     by: '对照',
     threshold: '阈值（米）',
+    metres: '米',
     reference: '参照点',
     asOf: '时点',
     same: '与左侧相同',

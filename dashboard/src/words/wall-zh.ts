@@ -32,7 +32,7 @@ export const wallZh = {
   ordersClosed: (count: string) => `已办结 ${count}`,
   loads: '最新入库',
   noLoads: '尚无数据入库',
-  undone: (load: string) => `撤回第 ${load} 批`,
+  undone: (load: string) => `撤销第 ${load} 批`,
   added: (records: string) => `增 ${records}`,
   changed: (records: string) => `改 ${records}`,
   removed: (records: string) => `减 ${records}`,

@@ -37,7 +37,7 @@ export default defineVerb({
     const { load, asOf, sha256 } = closed;
     context.printer.result({ root, ...closed }, [
       context.printer.say({
-        zh: `${month}已关账：依据加载${load}，数据截止${asOf}。查询时用 asOf=${month}。摘要 ${sha256}`,
+        zh: `${month}已关账：依据第${load}批，数据截止${asOf}。查询时用 asOf=${month}。摘要 ${sha256}`,
         en: `${month} is closed: it rests on load ${load}, data as of ${asOf}. Ask for it with asOf=${month}. Digest ${sha256}`,
       }),
     ]);

@@ -33,7 +33,7 @@ export default defineVerb({
     const exported = await exportFile(await context.database(), request);
     const { records, load, asOf: date, sample } = exported;
     const { printer } = context;
-    const state = `${printer.say({ zh: `加载 ${load}`, en: `load ${load}` })}${date === null ? '' : `, ${date}`}`;
+    const state = `${printer.say({ zh: `第 ${load} 批`, en: `load ${load}` })}${date === null ? '' : `, ${date}`}`;
     const line = printer.say({
       zh: `已导出 ${dataset.zh} ${records} 条(${state})到 ${path}`,
       en: `${records} records of ${dataset.name} (${state}) written to ${path}`,

@@ -7,7 +7,7 @@ import { summaryLine } from '../report-lines.ts';
 export default defineVerb({
   name: 'show',
   usage: '<load>',
-  zh: '显示一次加载及其问题',
+  zh: '显示一批数据及其问题',
   en: 'show a load and its problems',
   options: {},
   async run(context) {

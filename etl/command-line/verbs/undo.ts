@@ -5,7 +5,7 @@ import { reportLine } from '../report-lines.ts';
 export default defineVerb({
   name: 'undo',
   usage: '<load>',
-  zh: '撤销一次加载，恢复之前的状态',
+  zh: '撤销一批数据，恢复之前的状态',
   en: 'undo a load: restore the state before it',
   options: {},
   async run(context) {

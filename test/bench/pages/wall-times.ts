@@ -57,7 +57,7 @@ async function oneUndo(page: Page, origin: string): Promise<number> {
   const undone = new Set(loads.map(({ undoes }) => undoes));
   const newest = loads.find(({ kind, load }) => kind === 'publish' && !undone.has(load));
   if (newest === undefined) throw new Error('nothing left to undo');
-  const shown = page.locator('[data-panel=loads]').getByText(`撤回第 ${newest.load} 批`).waitFor({ timeout: 30_000 });
+  const shown = page.locator('[data-panel=loads]').getByText(`撤销第 ${newest.load} 批`).waitFor({ timeout: 30_000 });
   const shownAt = shown.then(() => performance.now());
   const response = await fetch(`${origin}/api/loads/${newest.load}/undo`, { method: 'POST' });
   if (!response.ok) throw new Error(`undo ${newest.load} answered ${response.status}: ${await response.text()}`);

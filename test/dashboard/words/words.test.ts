@@ -48,6 +48,11 @@ describe.each([
     expect(chinese.filter((path) => path !== 'language' && path !== 'sampleHint')).toEqual([]);
   });
 
+  it('name units as their language does', () => {
+    const latin = [...texts(zh)].filter(([, text]) => /(?<![\w/])(?:km|m|m²|km²|ha)(?!\w)/.test(text));
+    expect(latin).toEqual([]);
+  });
+
   it('use the numbers they are given', () => {
     const lost = [...texts(zh)].filter(
       ([path]) => !texts(en).get(path)?.includes('§') !== !texts(zh).get(path)?.includes('§'),

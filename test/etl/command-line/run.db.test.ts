@@ -71,7 +71,7 @@ describe('the command line', () => {
     expect(chinese.err).toContain('不变 40');
     expect(chinese.err).toContain('geometry_missing');
     expect(chinese.err).toContain('第10行');
-    expect(chinese.out).toMatch(/^road_segment 已发布，加载编号 \d+/);
+    expect(chinese.out).toMatch(/^road_segment 已发布，第 \d+ 批/);
     const english = await etl('load', 'road_segment', roadFile, '--lang', 'en');
     expect(english.err).toContain('unchanged 40');
     expect(english.out).toMatch(/^road_segment published as load \d+/);

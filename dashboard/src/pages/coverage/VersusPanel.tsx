@@ -46,7 +46,7 @@ function OtherSide({ view }: { readonly view: CoverageView }) {
       <InputNumber
         size="small"
         aria-label={words.versus.threshold}
-        suffix="m"
+        suffix={words.versus.metres}
         min={0}
         max={maximumThresholdM}
         step={100}

@@ -196,6 +196,7 @@ describe('time and comparison', () => {
     const numbers = await screen.findByTestId('versus');
     const difference = within(numbers).getByText('左减右').closest('tr');
     expect(difference?.textContent).toBe('左减右0−10−1.00');
+    expect(screen.getByRole('region', { name: '左右对比' }).querySelector('[class*=suffix]')?.textContent).toBe('米');
     expect(asked.some((address) => /againstReference=village_hall&againstThreshold=2000/.test(address))).toBe(true);
     fireEvent.click(screen.getByRole('button', { name: '结束对比' }));
     await waitFor(() => expect(addressNow()).toBe('?ref=village_hall'));

@@ -81,8 +81,8 @@ describe('files dropped together', () => {
 describe('the words of a refusal', () => {
   it('are those of the language, also where a file name stands in both', () => {
     const message = '文件“村。1.csv”没有数据行。村。1.csv has no rows.';
-    expect(inLanguage('没有第 3 次加载。There is no load 3.', 'en')).toBe('There is no load 3.');
-    expect(inLanguage('没有第 3 次加载。There is no load 3.', 'zh')).toBe('没有第 3 次加载。');
+    expect(inLanguage('没有第 3 批。There is no load 3.', 'en')).toBe('There is no load 3.');
+    expect(inLanguage('没有第 3 批。There is no load 3.', 'zh')).toBe('没有第 3 批。');
     expect(inLanguage('The body is too large', 'zh')).toBe('The body is too large');
     expect(inLanguage(message, 'zh')).toContain('没有数据行');
   });

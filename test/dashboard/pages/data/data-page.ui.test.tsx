@@ -137,7 +137,7 @@ describe('a file', () => {
   it.each([
     [{ state: 'interrupted', outcome: null }, '没有发布任何数据'],
     [{ outdated: true }, '建议重新检查'],
-    [{ state: 'published', load: 12 }, '已作为第 12 次加载发布'],
+    [{ state: 'published', load: 12 }, '已作为第 12 批发布'],
     [{ state: 'failed', outcome: null, fault: { code: 'file_broken', message: '读不了。Broken.' } }, '读不了。'],
   ])('says what the clerk has to know: %j', async (change, words) => {
     fakeDesk({ ...draft, ...change });
@@ -169,7 +169,7 @@ describe('the history', () => {
   it('marks what was undone, and says what an undoing will do or why it cannot be', async () => {
     const calls = fakeDesk(draft, { '/api/loads': () => loads, '/api/loads/8/undo': refuse(409, 'undo_blocked') });
     page('?part=history');
-    expect(await screen.findByText('已被第 9 次撤销')).toBeTruthy();
+    expect(await screen.findByText('已被第 9 批撤销')).toBeTruthy();
     expect(screen.getAllByRole('button', { name: /撤销/ })).toHaveLength(1);
     fireEvent.click(await button(/撤销/));
     const dialog = await screen.findByRole('dialog', { hidden: true });
