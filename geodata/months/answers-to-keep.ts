@@ -29,8 +29,8 @@ const listPlaces = sqlText<{ root: string; load: number }, { code: string }>(
 
 /**
  * Every number of a basis that its surfaces show: values of all watched indicators for all regions, plan against actual
- * of all years and regions, its months for the root and its districts, awards, maintenance money and the bulletins of the month (YYYY-MM); and the digests of the
- * definitions they were made by.
+ * of all years and regions, its months for the root and its districts, awards, maintenance money and the bulletins of
+ * the month (YYYY-MM); and the digests of the definitions they were made by.
  */
 export async function answersToKeep(tx: ReadTransaction, basis: Basis, month: string): Promise<KeptAnswer[]> {
   const programmes = await listAppliedProgrammes(tx, basis.root);

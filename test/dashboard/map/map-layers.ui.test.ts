@@ -139,6 +139,12 @@ describe('the layers of the map', () => {
     expect(read('getIconSize', of('accepted', 'bus_bay'))).toBe(0);
   });
 
+  it.each(['roads', 'stops', 'villages', 'works'])('come as tiles that are decoded into arrays: %s', (id) => {
+    const { binary, data } = propsOf(id, { works: { item: undefined } });
+    expect(binary).toBe(true);
+    expect(data).toContain('{z}/{x}/{y}.mvt');
+  });
+
   it('show stations beside the stops unless these are the stations', () => {
     expect(drawn({ stations: true }).map((entry) => entry.id)).toContain('stations');
     const stations = { ...buses, id: 'town-station-coverage' };
