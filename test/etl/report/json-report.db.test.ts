@@ -12,11 +12,16 @@ const folder = mkdtempSync(join(tmpdir(), 'tongcun-test-json-'));
 const waiting = join(folder, 'waiting');
 const phone = '13812345678';
 
-async function etl(...words: string[]): Promise<{ status: number; out: string; err: string }> {
+/** `opened` is called when the database is open. */
+async function etl(words: readonly string[], opened = () => {}): Promise<{ status: number; out: string; err: string }> {
   const written = { out: '', err: '' };
   const status = await run([...words, '--programme', 'small-city'], {
     streams: { out: { write: (text) => (written.out += text) }, err: { write: (text) => (written.err += text) } },
-    openDatabase: () => openTestDatabase(name),
+    openDatabase: async () => {
+      const database = await openTestDatabase(name);
+      opened();
+      return database;
+    },
   });
   return { status, ...written };
 }
@@ -47,7 +52,7 @@ describe('the report as JSON', () => {
   it('holds every fault of a checked file with row, field, value, what is wrong and how to mend it', async () => {
     const path = join(folder, 'checked.json');
     const file = register('checked.csv', { 3: { technical_class: '高速' }, 7: { width_m: '5米5' } });
-    const { status, out, err } = await etl('check', 'road_segment', file, '--report', path, '--json');
+    const { status, out, err } = await etl(['check', 'road_segment', file, '--report', path, '--json']);
     expect([status, err]).toEqual([0, expect.anything()]);
     const report = read(path);
     const { columns, ...counts } = JSON.parse(out);
@@ -86,8 +91,12 @@ describe('the report as JSON', () => {
     const path = join(folder, 'refused.json');
     const same = { segment_code: 'same' };
     const file = register('refused.csv', { 0: same, 1: same, 2: same, 3: same });
-    vi.stubEnv('TMPDIR', waiting);
-    const { status, out } = await etl('load', 'road_segment', file, '--report', path);
+    const { status, out } = await etl(['load', 'road_segment', file, '--report', path], () => {
+      // Only now: the embedded database itself stands in the usual folder.
+      vi.stubEnv('TMPDIR', waiting);
+    });
+    expect(process.env.TMPDIR).toBe(waiting);
+    vi.unstubAllEnvs();
     expect([status, out]).toEqual([1, '']);
     const report = read(path);
     expect(report).toMatchObject({ report: null, refused: { code: 'too_many_errors' } });
@@ -103,7 +112,7 @@ describe('the report as JSON', () => {
   it('says why when no row was read, and of an unmarked load that all went well', async () => {
     const path = join(folder, 'missing.json');
     const missing = writeFile('missing.csv', '路线编马,技术等级\nY1,四级\n');
-    expect(await etl('load', 'road_segment', missing, '--report', path)).toMatchObject({ status: 1 });
+    expect(await etl(['load', 'road_segment', missing, '--report', path])).toMatchObject({ status: 1 });
     expect(read(path)).toMatchObject({
       refused: { code: 'columns_missing', message: expect.stringContaining('路线编码') },
       report: null,
@@ -111,7 +120,9 @@ describe('the report as JSON', () => {
       problems: [],
     });
     const good = join(folder, 'good.JSON');
-    expect(await etl('load', 'road_segment', register('good.csv', {}), '--report', good)).toMatchObject({ status: 0 });
+    expect(await etl(['load', 'road_segment', register('good.csv', {}), '--report', good])).toMatchObject({
+      status: 0,
+    });
     const report = read(good);
     expect(report).toMatchObject({ refused: null, report: { accepted: 40, rejected: 0, added: 40 } });
     expect(report.report.load).toBeGreaterThan(0);
@@ -120,11 +131,11 @@ describe('the report as JSON', () => {
 
   it('is one of two kinds, and is told beforehand when it cannot be written', async () => {
     const file = register('kinds.csv', {});
-    expect(await etl('load', 'road_segment', file, '--report', 'a.txt')).toMatchObject({
+    expect(await etl(['load', 'road_segment', file, '--report', 'a.txt'])).toMatchObject({
       status: 2,
       err: expect.stringContaining('F.xlsx|F.json'),
     });
-    expect(await etl('load', 'road_segment', file, '--report', '/nowhere/a.json')).toMatchObject({
+    expect(await etl(['load', 'road_segment', file, '--report', '/nowhere/a.json'])).toMatchObject({
       status: 1,
       err: expect.stringContaining('[file_not_writable]'),
     });
