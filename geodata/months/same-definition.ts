@@ -9,14 +9,14 @@ import { valueQuery } from '../indicators/value-query.ts';
 import type { Variant } from '../indicators/variant.ts';
 import type { AppliedProgramme } from '../programmes/find-programme.ts';
 import { contributions, countsForPlace, places } from '../progress/contribution-query.ts';
-import { keptValues } from '../values/kept-values.ts';
+import { askedKey, keptValues } from '../values/kept-values.ts';
 import { frozenAnswer, subjects } from './frozen-answer.ts';
 
 export const definitionChanged = defineError(
   'definition_changed',
   409,
   (what: string, month: string, load: number) =>
-    `${what}的定义在${month}关账后改过：关账数字不变，但不能再按新定义列出当时的记录；需要时请用 asOf=${load} 按现行定义查询。The definition of ${what} was changed after ${month} was closed: its figures stand, but their records cannot be listed by the new one; ask with asOf=${load} for them by the definition of today.`,
+    `${what}的定义在${month}关账后改过：关账数字不变，但不能再按新定义列出或绘制当时的记录；需要时请用 asOf=${load} 按现行定义查询。The definition of ${what} was changed after ${month} was closed: its figures stand, but their records can be neither listed nor drawn by the new one; ask with asOf=${load} for them by the definition of today.`,
 );
 
 /** Digest of the statements that answer for an indicator. */
@@ -52,8 +52,9 @@ export interface DefinitionAsked {
 }
 
 /**
- * Refuses to list records of a closed month by a definition that is not the one its figures were made with, unless it
- * still gives the kept figures of the region (it was only written otherwise). Of any other basis it asks nothing.
+ * Refuses to list or draw records of a closed month by a definition that is not the one its figures were made with, unless
+ * it still gives the kept figures of the region and of all below it (it was only written otherwise). Of any other basis it
+ * asks nothing.
  * Error: definition_changed (409).
  */
 export async function requireSameDefinition(tx: ReadTransaction, basis: Basis, asked: DefinitionAsked): Promise<void> {
@@ -62,7 +63,7 @@ export async function requireSameDefinition(tx: ReadTransaction, basis: Basis, a
   const { id, title } = indicator;
   const known = await frozenAnswer<string>(tx, basis, subjects.definition(id));
   const watched =
-    programme === undefined || asked.params
+    programme === undefined || askedKey(asked.params) !== ''
       ? undefined
       : await frozenAnswer<string>(tx, basis, subjects.parameters(programme, id));
   const isSame = known === definitionDigest(indicator);
@@ -73,13 +74,19 @@ export async function requireSameDefinition(tx: ReadTransaction, basis: Basis, a
 
 async function givesKeptFigures(tx: ReadTransaction, basis: Basis, asked: DefinitionAsked): Promise<boolean> {
   const { indicator, variant, programme, region, params } = asked;
-  const kept = await keptValues(tx, { indicator: indicator.id, programme, region, params, basis });
-  const [figures] = kept?.values ?? [];
-  if (figures === undefined) return false;
-  const [today] = await selectValues(tx, { variant, basis, region, self: true, levels: [] });
-  const sums = ['success', 'population', 'successCount', 'populationCount'] as const;
-  return today !== undefined && sums.every((name) => today[name] === figures[name]);
+  const question = { indicator: indicator.id, programme, region, params, basis };
+  const kept = (await keptValues(tx, question))?.values ?? [];
+  if (kept.length === 0) return false;
+  const below = await Promise.all(levelsBelow.map((level) => keptValues(tx, { ...question, level })));
+  const today = await selectValues(tx, { variant, basis, region, self: true, levels: [...levelsBelow] });
+  return [...kept, ...below.flatMap((answer) => answer?.values ?? [])].every((figures) => {
+    const now = today.find((value) => value.region === figures.region);
+    return now !== undefined && sums.every((name) => now[name] === figures[name]);
+  });
 }
+
+const levelsBelow = ['district', 'town'] as const;
+const sums = ['success', 'population', 'successCount', 'populationCount'] as const;
 
 /** The same of the records behind plan against actual. Error: definition_changed (409). */
 export async function requireSameCounting(

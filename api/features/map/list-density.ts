@@ -1,8 +1,11 @@
 import type { Basis } from '#geodata/as-of.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
 import { sqlText } from '#geodata/database/sql-file.ts';
+import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
+import { getIndicator } from '#geodata/indicators/get-indicator.ts';
 import { recordQuery } from '#geodata/indicators/record-query.ts';
 import type { Variant } from '#geodata/indicators/variant.ts';
+import { requireSameDefinition } from '#geodata/months/same-definition.ts';
 
 export interface DensityQuery {
   readonly of: string;
@@ -10,6 +13,9 @@ export interface DensityQuery {
   readonly cellKm: number;
   /** The rule by which a village is a gap. */
   readonly variant: Variant;
+  /** Whose parameters `variant` has, and what is asked in their place. */
+  readonly programme: string | undefined;
+  readonly params: IndicatorParams;
   readonly basis: Basis;
   /** Only what lies in this region; without it everything of the root. */
   readonly region: string | undefined;
@@ -31,10 +37,16 @@ interface Row {
 /**
  * Cells are hexagons of Web Mercator, regular on the screen, with a side that is `cellKm` on the ground at the middle of
  * what is counted (the scale differs by 2 % over two degrees of latitude there). A record on an edge counts in one cell.
+ * Error: definition_changed (409), where villages are no longer gaps as a closed month kept them.
  */
 export async function listDensity(tx: ReadTransaction, asked: DensityQuery): Promise<DensityCell[]> {
   const { basis, variant, region, cellKm } = asked;
   const isOfVillages = asked.of !== 'bus_stop';
+  if (isOfVillages) {
+    const { programme, params } = asked;
+    const indicator = getIndicator(variant.indicator.id);
+    await requireSameDefinition(tx, basis, { indicator, variant, programme, region: region ?? basis.root, params });
+  }
   const rows = await sqlText<Record<string, unknown>, Row>(compose(asked), 'density')(tx, {
     root: basis.root,
     load: basis.load,

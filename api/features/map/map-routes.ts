@@ -1,9 +1,12 @@
 import * as contract from '#api/contract/map.ts';
 import { getTile } from '#api/contract/tiles.ts';
 import { defineError } from '#geodata/errors.ts';
+import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { getIndicator } from '#geodata/indicators/get-indicator.ts';
-import { type Variant, variantOf } from '#geodata/indicators/variant.ts';
-import { type AppliedProgramme, listAppliedProgrammes } from '#geodata/programmes/find-programme.ts';
+import type { Variant } from '#geodata/indicators/variant.ts';
+import { findProgrammeAt } from '#geodata/months/find-programme-at.ts';
+import type { AppliedProgramme } from '#geodata/programmes/find-programme.ts';
+import { watchedVariant } from '#geodata/programmes/watched-variant.ts';
 import type { Input } from '../../http/check-input.ts';
 import type { Routes } from '../../http/routes.ts';
 import { resolveScope, type Scope, toBasis } from '../../scope/resolve-scope.ts';
@@ -32,9 +35,9 @@ export function mapRoutes(routes: Routes): void {
 
   routes.read(contract.getDensity, async (tx, { query }) => {
     const { basis, region, root } = await resolveScope(tx, query);
-    const programmes = await listAppliedProgrammes(tx, root);
-    const variant = findVariant(programmes, 'village-bus-coverage', query);
-    const cells = await listDensity(tx, { ...query, variant, basis, region: region === root ? undefined : region });
+    const programme = await findProgrammeAt(tx, basis, { indicator: 'village-bus-coverage' });
+    const rule = ruleOf(programme, 'village-bus-coverage', query);
+    const cells = await listDensity(tx, { ...query, ...rule, basis, region: region === root ? undefined : region });
     return { of: query.of, cellKm: query.cellKm, cells, basis: toBasis(basis) };
   });
 }
@@ -43,21 +46,37 @@ async function drawTile(services: Services, places: PlaceMemory, { params, query
   const { layer, z, x, y } = params;
   if (x >= 2 ** z || y >= 2 ** z) throw noSuchTile(z);
   const { database, tiles } = services;
-  const place = await places.find(query.region, query.asOf);
-  const variant = query.indicator === undefined ? undefined : findVariant(place.programmes, query.indicator, query);
+  const place = await places.find(query);
+  const rule = query.indicator === undefined ? undefined : ruleOf(place.programme, query.indicator, query);
+  const variant = rule?.variant;
   const region = place.region === place.root ? undefined : place.region;
   const isAsked = variant?.indicator.dataset === layer;
   const { basis } = place;
   const { datum } = query;
   return tiles.tile({
-    key: JSON.stringify([layer, place.root, region, basis.load, datum, isAsked && [variant.indicator.id, variant.key]]),
+    // What a month may draw is asked of it, not of its load.
+    key: JSON.stringify([
+      layer,
+      place.root,
+      region,
+      basis.load,
+      datum,
+      isAsked && [variant.indicator.id, variant.key, basis.month],
+    ]),
     layer,
     address: { z, x, y },
     readFeatures: async () => {
-      const features = await database.read((tx) => listMapFeatures(tx, { layer, variant, region, basis }));
+      const features = await database.read((tx) => listMapFeatures(tx, { layer, ...rule, region, basis }));
       return datum === 'gcj02' ? features.map(shiftForDisplay) : features;
     },
   });
+}
+
+interface Rule {
+  readonly variant: Variant;
+  readonly programme: string | undefined;
+  /** What is asked in the place of the programme's parameters. */
+  readonly params: IndicatorParams;
 }
 
 interface AskedRule {
@@ -65,20 +84,20 @@ interface AskedRule {
   readonly reference?: string | undefined;
 }
 
-/** The indicator with the parameters of the latest programme that watches it, as its values are computed. */
-function findVariant(programmes: readonly AppliedProgramme[], id: string, rule: AskedRule): Variant {
+/** The indicator with the parameters of the programme that watches it, as its values are computed. */
+function ruleOf(programme: AppliedProgramme | undefined, id: string, rule: AskedRule): Rule {
   const indicator = getIndicator(id);
-  const watched = programmes.flatMap(({ indicators }) => indicators).find((entry) => entry.id === id);
   const asked = { thresholdM: rule.threshold, referencePoint: rule.reference };
   const taken = Object.entries(asked).flatMap(([name, value]) =>
     value !== undefined && name in indicator.params ? [[name, value] as const] : [],
   );
-  return variantOf(indicator, { ...watched?.params, ...Object.fromEntries(taken) });
+  const params = Object.fromEntries(taken);
+  return { variant: watchedVariant(indicator, programme, params), programme: programme?.id, params };
 }
 
 interface Place extends Scope {
-  /** Programmes of the root region, the latest first. */
-  readonly programmes: readonly AppliedProgramme[];
+  /** The programme that watches the indicator, the latest of those. */
+  readonly programme: AppliedProgramme | undefined;
 }
 
 /** A map asks for dozens of tiles at once, all about the same place and time: found once a state of the data. */
@@ -91,16 +110,17 @@ class PlaceMemory {
     this.#services = services;
   }
 
-  find(region: string | undefined, asOf: string | undefined): Promise<Place> {
+  find({ region, asOf, indicator }: Pick<TileInput['query'], 'region' | 'asOf' | 'indicator'>): Promise<Place> {
     const { database, watch } = this.#services;
     if (watch.state.token !== this.#token || this.#found.size > 500) this.#found.clear();
     this.#token = watch.state.token;
-    const key = JSON.stringify([region, asOf]);
+    const key = JSON.stringify([region, asOf, indicator]);
     const known = this.#found.get(key);
     if (known !== undefined) return known;
     const place = database.read(async (tx) => {
       const found = await resolveScope(tx, { region, asOf });
-      return { ...found, programmes: await listAppliedProgrammes(tx, found.root) };
+      const programme = indicator === undefined ? undefined : await findProgrammeAt(tx, found.basis, { indicator });
+      return { ...found, programme };
     });
     this.#found.set(key, place);
     place.catch(() => this.#found.delete(key));

@@ -1,5 +1,9 @@
+import type { Basis } from '#geodata/as-of.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
+import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
+import { getIndicator } from '#geodata/indicators/get-indicator.ts';
 import type { Variant } from '#geodata/indicators/variant.ts';
+import { requireSameDefinition } from '#geodata/months/same-definition.ts';
 import type { AdminGrade } from '#geodata/vocabulary/road.ts';
 import type { SheetGround } from './find-sheet-ground.ts';
 import { listFacilities, listRoads, listSeats } from './list-map-background.ts';
@@ -8,6 +12,10 @@ import type { Language, MapLines, MapPoints } from './map-content.ts';
 
 interface FeatureRequest {
   readonly variant: Variant;
+  /** Whose parameters `variant` has, and what is asked in their place. */
+  readonly programme: string | undefined;
+  readonly params: IndicatorParams;
+  readonly basis: Basis;
   readonly ground: SheetGround;
   readonly lang: Language;
 }
@@ -21,13 +29,18 @@ interface Features {
 const villageRoadScale = 300_000;
 const mainGrades: readonly AdminGrade[] = ['county', 'township'];
 
-/** The records the indicator asks, with their state, over what helps to find one's way. */
+/**
+ * The records the indicator asks, with their state, over what helps to find one's way. Error: definition_changed (409),
+ * where they would not be those that the kept figures of a closed month count.
+ */
 export async function gatherFeatures(
   tx: ReadTransaction,
-  { variant, ground, lang }: FeatureRequest,
+  { variant, programme, params, basis, ground, lang }: FeatureRequest,
 ): Promise<Features> {
-  const { dataset } = variant.indicator;
+  const { id, dataset } = variant.indicator;
   const { place } = ground;
+  const asked = { indicator: getIndicator(id), variant, programme, region: ground.region.code, params };
+  await requireSameDefinition(tx, basis, asked);
   if (dataset === 'road_segment') {
     return { lines: await listRoadStates(tx, variant, place), points: await seats(tx, ground, lang) };
   }

@@ -35,7 +35,7 @@ const thresholdNotTaken = defineError(
 /**
  * All a progress map says, read in one transaction: values and status from the query modules of the API, places
  * and outlines from the same load. Errors: unknown_indicator, unknown_region, unknown_programme, no_data (404),
- * threshold_not_taken (400), no_outline (409).
+ * threshold_not_taken (400), no_outline, definition_changed (409).
  */
 export async function gatherProgressMap(tx: ReadTransaction, request: ProgressMapRequest): Promise<MapContent> {
   const { query, basis, issuer = null } = request;
@@ -49,13 +49,9 @@ export async function gatherProgressMap(tx: ReadTransaction, request: ProgressMa
     load: basis.load,
     region: query.region ?? basis.root,
   });
-  const values = await gatherValues(tx, ground, {
-    indicator: id,
-    root: basis.root,
-    programme: programme?.id,
-    params: override,
-    basis,
-  });
+  const judged = { programme: programme?.id, params: override, basis };
+  const values = await gatherValues(tx, ground, { indicator: id, root: basis.root, ...judged });
+  const features = await gatherFeatures(tx, { variant, ...judged, ground, lang: query.lang });
   return {
     lang: query.lang,
     indicator: describeIndicator(variant),
@@ -64,7 +60,7 @@ export async function gatherProgressMap(tx: ReadTransaction, request: ProgressMa
     basis,
     ...values,
     areas: ground.areas,
-    ...(await gatherFeatures(tx, { variant, ground, lang: query.lang })),
+    ...features,
     crs: ground.crs,
     fit: ground.fit,
     graticule: await listGraticule(tx, ground.lonLat, ground.crs.srid),
