@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { basis, comparison, identifier, isoDate, level, nothing, regionCode, words } from './shapes.ts';
+import { asOf, basis, comparison, identifier, isoDate, level, nothing, regionCode, words } from './shapes.ts';
 
 export const programmeSummary = z.object({
   id: identifier,
@@ -61,8 +61,8 @@ export const getProgramme = endpoint({
   method: 'get',
   path: '/api/programmes/:id',
   operationId: 'getProgramme',
-  summary: 'One programme with its targets and plan items',
+  summary: 'One programme with its targets and plan items as of a date, a load or a closed month',
   params: z.object({ id: identifier }),
-  query: nothing,
+  query: z.object({ asOf }),
   response: programme,
 });

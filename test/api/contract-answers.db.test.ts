@@ -15,7 +15,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   metrics: ['/metrics'],
   openapi: ['/openapi.json'],
   listProgrammes: ['/api/programmes'],
-  getProgramme: ['/api/programmes/small-2018-2020'],
+  getProgramme: ['/api/programmes/small-2018-2020', '/api/programmes/small-2018-2020?asOf=2020-09-30'],
   listRegions: [
     '/api/regions',
     '/api/regions?parent=990000&self=true&outline=true',

@@ -37,11 +37,18 @@ const targetsQuery = sqlFile<At, TargetRow>(new URL('./list-targets.sql', import
 const itemsQuery = sqlFile<At, ItemRow>(new URL('./list-plan-items.sql', import.meta.url));
 const yearsQuery = sqlFile<At, { year: number }>(new URL('./list-plan-years.sql', import.meta.url));
 
-/** A programme with its targets, plan items and years at the newest load. Errors: `unknown_programme`. */
-export async function getProgramme(tx: ReadTransaction, id: string): Promise<AnswerOf<typeof getProgrammeEndpoint>> {
+/**
+ * A programme with its targets, plan items and years as of a moment, the newest load unless given; its words and what it
+ * watches are those of today. Errors: `unknown_programme`, and those of `resolveAsOf`.
+ */
+export async function getProgramme(
+  tx: ReadTransaction,
+  id: string,
+  asOf?: string,
+): Promise<AnswerOf<typeof getProgrammeEndpoint>> {
   const row: ProgrammeRow | undefined = await tx('programme').select(programmeColumns).where({ id }).first();
   if (row === undefined) throw unknownProgramme(id);
-  const basis = await resolveAsOf(tx, row.root_region);
+  const basis = await resolveAsOf(tx, row.root_region, asOf);
   const at = { root: row.root_region, load: basis.load, programme: id };
   const [targets, items, years] = [await targetsQuery(tx, at), await itemsQuery(tx, at), await yearsQuery(tx, at)];
   return {

@@ -5,5 +5,5 @@ import { listProgrammes } from './list-programmes.ts';
 
 export function programmeRoutes(routes: Routes): void {
   routes.read(contract.listProgrammes, async (tx) => ({ programmes: await listProgrammes(tx) }));
-  routes.read(contract.getProgramme, (tx, { params }) => getProgramme(tx, params.id));
+  routes.read(contract.getProgramme, (tx, { params, query }) => getProgramme(tx, params.id, query.asOf));
 }
