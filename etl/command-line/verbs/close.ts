@@ -1,8 +1,16 @@
+import { defineError } from '#geodata/errors.ts';
 import { chooseRoot } from '../../months/choose-root.ts';
 import { closeMonth, type Verification, verifyMonth } from '../../months/close-month.ts';
 import { today } from '../../today.ts';
 import { defineVerb, textOf, UsageError } from '../define-verb.ts';
 import type { Printer } from '../printer.ts';
+
+const tampered = defineError(
+  'month_tampered',
+  409,
+  (month: string) =>
+    `${month}：保存的数字与摘要不一致，数据库被改动过，请从备份恢复。${month}: the kept numbers do not fit their digest; the database was tampered with: restore a backup.`,
+);
 
 export default defineVerb({
   name: 'close',
@@ -31,6 +39,7 @@ export default defineVerb({
     if (context.options.verify === true) {
       const found = await database.read((tx) => verifyMonth(tx, root, month));
       context.printer.result(found, verifiedLines(found, context.printer));
+      if (!found.intact) throw tampered(month);
       return;
     }
     const closed = await closeMonth(database, { root, month, office, post, today: today() });
@@ -45,21 +54,14 @@ export default defineVerb({
 });
 
 function verifiedLines({ month, intact, differing }: Verification, printer: Printer): string[] {
-  const head = intact
-    ? { zh: `${month.month}：保存的数字与摘要一致`, en: `${month.month}: the kept numbers fit their digest` }
-    : {
-        zh: `${month.month}：保存的数字与摘要不一致，数据库被改动过，请从备份恢复`,
-        en: `${month.month}: the kept numbers do not fit their digest; the database was tampered with: restore a backup`,
-      };
+  const fits = { zh: `${month.month}：保存的数字与摘要一致`, en: `${month.month}: the kept numbers fit their digest` };
+  const head = intact ? [printer.say(fits)] : [];
   if (differing.length === 0) {
-    return [
-      printer.say(head),
-      printer.say({ zh: '按现行定义重算，结果相同', en: 'the definitions of today give the same' }),
-    ];
+    return [...head, printer.say({ zh: '按现行定义重算，结果相同', en: 'the definitions of today give the same' })];
   }
   const count = {
     zh: `按现行定义重算，${differing.length}项不同：`,
     en: `${differing.length} are answered otherwise today:`,
   };
-  return [printer.say(head), printer.say(count), ...differing.map((subject) => `  ${subject}`)];
+  return [...head, printer.say(count), ...differing.map((subject) => `  ${subject}`)];
 }
