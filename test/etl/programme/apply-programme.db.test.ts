@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadFile } from '#etl/load-file.ts';
 import { applyProgramme } from '#etl/programme/apply-programme.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
+import { listProgress } from '#geodata/progress/list-progress.ts';
+import { basisOf } from '#test/geodata/indicators/fact-builder.ts';
 import { testDatabase } from '../../support/database.ts';
 import {
   programme,
@@ -82,6 +84,29 @@ describe('applying a programme', () => {
     expect(await answerDays()).toBe(15);
     await applyProgramme(database, programmeFolder);
     expect(await answerDays()).toBeNull();
+  });
+
+  it('gives the curve by which its plan falls due', async () => {
+    const expectedOf = async () => {
+      const basis = await basisOf(database, root);
+      const { measuredOn, rows } = await database.read((tx) =>
+        listProgress(tx, { programme, year: 2019, children: false, basis: { ...basis, asOf: '2019-06-30' } }),
+      );
+      return [measuredOn, ...rows.map(({ item, pace, expected }) => [item, pace, expected])];
+    };
+    const even = (plan: number) => Number(((plan * 181) / 365).toFixed(4));
+    expect(await expectedOf()).toEqual([
+      '2019-06-30',
+      ['safety_works', 'calendar', even(30)],
+      ['bus_bay', 'calendar', even(3)],
+    ]);
+    const curve = '[0, 0, 0.05, 0.1, 0.15, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 1]';
+    const own = '[0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1]';
+    const pace = `\npace: { curve: ${curve}, items: { bus_bay: ${own} } }\nitems:`;
+    await applyProgramme(database, changed('programme.yaml', '\nitems:', pace));
+    expect(await expectedOf()).toEqual(['2019-06-30', ['safety_works', 'curve', 6], ['bus_bay', 'curve', 3]]);
+    await applyProgramme(database, programmeFolder);
+    expect((await expectedOf())[1]).toEqual(['safety_works', 'calendar', even(30)]);
   });
 
   it('cannot move to another root region once it has data', async () => {
