@@ -1,5 +1,6 @@
 import { sqlText } from '../database/sql-file.ts';
 import type { RowCheck } from '../datasets/define-dataset.ts';
+import { nearLines } from '../datasets/rules/same-line.ts';
 import {
   differsFromMap,
   finishDated,
@@ -56,7 +57,7 @@ const items = 'plan_item_at(:root, :load) i ON i.programme_id = :programme';
 
 /**
  * Asks every standing work what the checks ask at loading, in the same words of SQL: by now another work may stand
- * beside it, or its proof may have come. Lines are sought by the index of places (work_place_geom4326).
+ * beside it, or its proof may have come.
  */
 const doubtfulWorks = `
   WITH standing AS MATERIALIZED (
@@ -66,18 +67,19 @@ const doubtfulWorks = `
   ), named AS MATERIALIZED (
     SELECT s.record_key, ${likeness} FROM standing s WHERE s.name IS NOT NULL
   ), lined AS MATERIALIZED (
-    SELECT s.record_key, s.work_code, s.item, s.plan_year, s.place_geom4326 AS line
+    SELECT CAST(row_number() OVER (ORDER BY s.record_key) AS integer) AS row_no, s.record_key, s.work_code, s.item,
+           s.plan_year, s.place_geom4326 AS line
       FROM standing s WHERE ST_Dimension(s.place_geom4326) = 1
-  ), pair (record_key, other_key, value) AS (
+  ), ${nearLines('lined')}, pair (record_key, other_key, value) AS (
     SELECT named.record_key, other.record_key, ${toldTwice}
       FROM named
       JOIN named other ON other.record_key < named.record_key AND ${isSameWork}
      UNION ALL
     SELECT named.record_key, other.record_key, ${toldTwice}
-      FROM lined named
-      JOIN work_at(:root, :load) other
-        ON other.record_key < named.record_key AND ${isSameLine('other.place_geom4326')}
-     WHERE other.programme_id = :programme
+      FROM near
+      JOIN lined named ON named.row_no = near.row_no
+      JOIN lined other ON other.row_no = near.other_row
+     WHERE ${isSameLine('other.line')}
   ), doubt (record_key, kind, found, claimed, evidence) AS (
     SELECT s.record_key, fault.kind, fault.found, CAST(NULL AS numeric), CAST(NULL AS numeric)
       FROM standing s

@@ -15,13 +15,16 @@ export const boxesMeet = (left: string, right: string): string => `${right} && S
 
 /**
  * SQL: whether most of the shorter of two lines lies beside the longer one, whatever they are called. Degrees are
- * scaled to metres at the first line: over the length of a work the error is far below the margin.
+ * scaled to metres at the first line: over the length of a work the error is far below the margin. What lies in the box
+ * of the longer one is measured first, which settles nearly every pair at a tenth of the cost.
  */
 export function runsAlong(left: string, right: string): string {
   const metres = (line: string): string => `ST_Scale(${line}, 111320 * cos(radians(ST_YMin(${left}))), 110574)`;
+  const mostOf = (part: string): string => `ST_Length(${part}) >= ${sharedPart} * ST_Length(sorted.shorter)`;
   return `(
-    SELECT ST_Length(ST_Intersection(sorted.shorter, ST_Buffer(sorted.longer, ${besideM}, 'quad_segs=2')))
-           >= ${sharedPart} * ST_Length(sorted.shorter)
+    SELECT CASE WHEN ${mostOf(`ST_ClipByBox2D(sorted.shorter, ST_Expand(Box2D(sorted.longer), ${besideM}))`)}
+                THEN ${mostOf(`ST_Intersection(sorted.shorter, ST_Buffer(sorted.longer, ${besideM}, 'quad_segs=2'))`)}
+                ELSE false END
     FROM (
       SELECT CASE WHEN ST_Length(one) <= ST_Length(two) THEN one ELSE two END AS shorter,
         CASE WHEN ST_Length(one) <= ST_Length(two) THEN two ELSE one END AS longer
