@@ -18,10 +18,15 @@ interface Props {
   readonly children: (watched: Watched) => ReactNode;
 }
 
-/** Finds out which programme an address means and what it watches, then shows it. */
+/**
+ * Finds out which programme an address means and what it watches, then shows it. What does not need the answer before
+ * is asked at once with it: the indicators, and the programme when the address names it.
+ */
 export function ProgrammeGate({ asked, children }: Props) {
   const { words } = useTongue();
   const programmes = useQuery(programmesQuery());
+  useQuery(indicatorsQuery());
+  useQuery({ ...programmeQuery(asked ?? ''), enabled: asked !== undefined });
   return (
     <Loaded query={programmes} lines={12}>
       {({ programmes: known }) => {

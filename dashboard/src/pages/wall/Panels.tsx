@@ -3,6 +3,7 @@ import type { Asked } from '../../data/asked.ts';
 import { ErrorBoundary } from '../../panel/ErrorBoundary.tsx';
 import { Failed } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
+import { Waiting } from '../../panel/Waiting.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { DistrictPlanBoard } from './DistrictPlanBoard.tsx';
@@ -75,7 +76,7 @@ interface OfCityProps {
 
 function OfCity({ city, children }: OfCityProps) {
   if (city.data) return children(city.data);
-  return city.error ? <Failed error={city.error} retry={() => void city.refetch()} /> : null;
+  return city.error ? <Failed error={city.error} retry={() => void city.refetch()} /> : <Waiting lines={6} />;
 }
 
 interface IslandProps {

@@ -1,6 +1,4 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Asked } from '../../data/asked.ts';
-import { Waiting } from '../../panel/Waiting.tsx';
 import { chooseYear } from '../../programme/choose-year.ts';
 import type { Watched } from '../../programme/ProgrammeGate.tsx';
 import { type RegionScope, useRegionScope } from '../../regions/use-region-scope.ts';
@@ -26,23 +24,19 @@ export interface WallProps {
   readonly year: number | undefined;
 }
 
-/** Waits for the districts, of which scenes are made; without them the wall shows what it has. */
-export function Wall(props: WallProps) {
-  const root = props.watched.programme.rootRegion;
-  const city = useRegionScope({ region: root, root, asOf: props.asOf });
-  if (city.isPending && city.error === null) return <Waiting lines={16} />;
-  return <Show {...props} city={city} />;
-}
-
 type Place = Omit<WallView, 'scene' | 'subject'>;
 
-function Show({ city, ...props }: WallProps & { readonly city: Asked<RegionScope> }) {
+/** Scenes are made of the districts: until they have come, the wall stands on its first one and shows what it has. */
+export function Wall(props: WallProps) {
   const { watched, address } = props;
   const tongue = useTongue();
+  const root = watched.programme.rootRegion;
+  const city = useRegionScope({ region: root, root, asOf: props.asOf });
+  const isWaiting = city.data === undefined && city.error === null;
   const place = usePlace(props, city.data);
   const { scenes, unknown, now, save, reset } = usePlaylist(address, place);
   const startAt = startOf(scenes, address.scene);
-  const turning = useTurning({ count: scenes.length, paceS: now.paceS, startAt });
+  const turning = useTurning({ count: isWaiting ? 1 : scenes.length, paceS: now.paceS, startAt });
   const [edits, setEdits] = useState(false);
   const edit = useCallback(() => setEdits(true), []);
   const view = useView(place, scenes[turning.at] ?? scenes[0]);
@@ -56,7 +50,7 @@ function Show({ city, ...props }: WallProps & { readonly city: Asked<RegionScope
         <SceneCaption
           turning={turning}
           names={scenes.map((scene) => nameOfScene(scene, place, tongue))}
-          unknown={unknown}
+          unknown={isWaiting ? none : unknown}
         />
         <WallKeys turning={turning} onEdit={edit} />
       </Panels>
@@ -73,6 +67,8 @@ function Show({ city, ...props }: WallProps & { readonly city: Asked<RegionScope
     </>
   );
 }
+
+const none: readonly string[] = [];
 
 /** What the scenes have in common. */
 function usePlace({ watched, asOf, year }: WallProps, city: RegionScope | undefined): Place {

@@ -19,11 +19,13 @@ interface State {
 export type Move =
   | { readonly kind: 'by'; readonly by: 1 | -1; readonly count: number; readonly after?: number }
   | { readonly kind: 'to'; readonly at: number }
+  | { readonly kind: 'start'; readonly at: number }
   | { readonly kind: 'toggle' };
 
 /** The scene after a move; the last one is followed by the first. */
 export function afterMove(state: State, move: Move): State {
   if (move.kind === 'toggle') return { ...state, stands: !state.stands };
+  if (move.kind === 'start') return state.moves === 0 ? { ...state, at: move.at } : state;
   if (move.kind === 'by' && move.after !== undefined && move.after !== state.moves) return state;
   const at = move.kind === 'to' ? move.at : (state.at + move.by + move.count) % Math.max(1, move.count);
   return { ...state, at, moves: state.moves + 1 };
@@ -39,6 +41,8 @@ export interface TurningProps {
 /** Turns from scene to scene until it is told to stand. */
 export function useTurning({ count, paceS, startAt }: TurningProps): Turning {
   const [state, dispatch] = useReducer(afterMove, { at: startAt, stands: false, moves: 0 });
+  // Scenes that are known later may put the first one elsewhere.
+  useEffect(() => dispatch({ kind: 'start', at: startAt }), [startAt]);
   // A playlist that became shorter than where the wall was begins anew.
   const at = state.at < count ? state.at : 0;
   const stands = state.stands || paceS === 0;

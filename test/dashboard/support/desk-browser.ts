@@ -1,0 +1,13 @@
+import { vi } from 'vitest';
+
+/** What antd asks of a browser and jsdom has not. */
+export function stubResizeObserver(): void {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+}
