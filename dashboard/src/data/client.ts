@@ -1,4 +1,5 @@
 import type { Endpoint, ParamsOf, QueryInputOf, ResponseOf } from '#api/contract/endpoint.ts';
+import { authorization } from './admin-token.ts';
 
 export interface CallInput<E extends Endpoint> {
   readonly params?: ParamsOf<E>;
@@ -6,7 +7,6 @@ export interface CallInput<E extends Endpoint> {
   readonly signal?: AbortSignal;
   /** Sent as JSON. */
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** An answer that is no success: the `code` of its Problem Details, or `unreachable` when there was none. */
@@ -24,6 +24,11 @@ export class CallError extends Error {
   }
 }
 
+/** The server knows the question and keeps whoever asks it out. */
+export function isForbidden(error: Error | null | undefined): error is CallError {
+  return error instanceof CallError && (error.status === 401 || error.status === 403);
+}
+
 /** Path and search of an endpoint; undefined values are left out. */
 export function urlOf<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): string {
   const params: Record<string, unknown> = input.params ?? {};
@@ -37,12 +42,12 @@ export function urlOf<E extends Endpoint>(endpoint: E, input: CallInput<E> = {})
 
 /**
  * Calls a JSON endpoint of the contract. Development and tests check the answer against its schema; the built page
- * carries no schemas (`build/contract-routes.ts`) and believes its own server.
+ * carries no schemas (`build/contract-routes.ts`) and believes its own server. A token that was entered goes with it.
  */
 export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<ResponseOf<E>> {
   const response = await reach(urlOf(endpoint, input), {
     method: endpoint.method.toUpperCase(),
-    headers: { accept: 'application/json', ...bodyType(input.body), ...input.headers },
+    headers: { accept: 'application/json', ...bodyType(input.body), ...authorization() },
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     ...(input.signal ? { signal: input.signal } : {}),
   });

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ready } from '#api/contract/service.ts';
-import { call } from './client.ts';
+import { call, isForbidden } from './client.ts';
 import { loadsQuery } from './queries.ts';
 
 /** `lost`: the server does not answer; what is shown is as it was `since` then, or nothing came yet at all. */
@@ -37,7 +37,7 @@ export function usePulse(): Pulse {
       }
       behind = isBehind(client, answer.load) ? behind + 1 : 0;
       if (lost || behind >= beatsToMiss) void client.invalidateQueries();
-      else void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
+      else void client.invalidateQueries({ predicate: ({ state }) => mayHeal(state) });
       if (lost) setPulse({ lost: false });
       lastSeen = new Date();
       lost = false;
@@ -49,6 +49,11 @@ export function usePulse(): Pulse {
     };
   }, [client]);
   return pulse;
+}
+
+/** Who was kept out stays so until a token comes, and is left in peace to enter it. */
+function mayHeal({ status, error }: { readonly status: string; readonly error: Error | null }): boolean {
+  return status === 'error' && !isForbidden(error);
 }
 
 function isBehind(client: QueryClient, load: number): boolean {

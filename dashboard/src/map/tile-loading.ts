@@ -3,7 +3,7 @@ import mvtWorkerUrl from '@loaders.gl/mvt/mvt-worker.js?url';
 /** Common to all tile layers. Without `workerUrl` the decoder's worker would be fetched from unpkg.com. */
 export const tileLoading = {
   loadOptions: { mvt: { workerUrl: mvtWorkerUrl } },
-  /** Typed arrays from the worker to the graphics card, no object a feature (docs/adr/0010). */
+  /** Typed arrays from the worker to the graphics card, no object a feature (docs/adr/0011). */
   binary: true,
   minZoom: 5,
   maxZoom: 14,

@@ -1,10 +1,11 @@
 import { type ReactNode, useDeferredValue } from 'react';
 import type { Asked } from '../data/asked.ts';
-import { CallError } from '../data/client.ts';
+import { CallError, isForbidden } from '../data/client.ts';
 import { saidIn } from '../format/said-in.ts';
 import { useTongue } from '../words/words-context.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Forbidden } from './Forbidden.tsx';
 import { Notice } from './Notice.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
 import { Waiting } from './Waiting.tsx';
 
 interface Props<T> {
@@ -15,25 +16,17 @@ interface Props<T> {
 }
 
 /**
- * A panel's content in its four states: waiting, failed with a way to retry, broken while drawing, or there. What appears
+ * A panel's content in its states: waiting, failed with a way to retry, forbidden, broken while drawing, or there. What appears
  * is made beside what the page does otherwise, a piece at a time: at once, all panels of a page would stop it for a while.
  */
 export function Loaded<T>({ query, children, lines = 4 }: Props<T>) {
-  const { words } = useTongue();
   const appears = useDeferredValue(query.data !== undefined);
   if (query.data !== undefined && appears) {
     const data = query.data;
     return (
-      <ErrorBoundary
-        resetKey={String(query.dataUpdatedAt)}
-        fallback={(retry) => (
-          <Notice role="alert" action={{ label: words.states.retry, run: retry }}>
-            {words.states.broken}
-          </Notice>
-        )}
-      >
+      <PanelBoundary resetKey={String(query.dataUpdatedAt)}>
         <Drawn data={data}>{children}</Drawn>
-      </ErrorBoundary>
+      </PanelBoundary>
     );
   }
   if (query.data === undefined && query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
@@ -47,6 +40,7 @@ function Drawn<T>({ data, children }: { readonly data: T; readonly children: (da
 
 export function Failed({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
   const { words, language } = useTongue();
+  if (isForbidden(error)) return <Forbidden error={error} />;
   return (
     <Notice
       role="alert"

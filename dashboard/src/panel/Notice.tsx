@@ -10,12 +10,14 @@ interface Props {
   readonly children: ReactNode;
   readonly detail?: string | undefined;
   readonly action?: Action | undefined;
+  /** Another way on than a button. */
+  readonly way?: ReactNode;
   /** `alert` is read out at once; `status` is an ordinary empty state. */
   readonly role?: 'alert' | 'status';
 }
 
 /** One sentence in the place of a panel's content, with at most one thing to do about it. */
-export function Notice({ children, detail, action, role = 'status' }: Props) {
+export function Notice({ children, detail, action, way, role = 'status' }: Props) {
   return (
     <div className={styles.notice} role={role}>
       <p>{children}</p>
@@ -25,6 +27,7 @@ export function Notice({ children, detail, action, role = 'status' }: Props) {
           {action.label}
         </button>
       ) : null}
+      {way}
     </div>
   );
 }

@@ -153,12 +153,29 @@ export const en: Words = {
   states: {
     loading: 'Loading',
     failed: 'This part did not load',
+    forbidden: 'You have no right to see this part',
+    forbiddenWhy: {
+      token:
+        'The server shows it only to those with its token. Enter the token (ADMIN_TOKEN) your administrator gave you',
+      wrong: 'The token is not right. Check it and enter it again',
+      loopback:
+        'The server has no token and answers only pages opened on the server itself. Open this page there, or have ADMIN_TOKEN set',
+      crossSite: 'The server takes this call for one of another site. Open this page by the address of the server',
+    },
+    enterToken: 'Enter the token',
+    token: {
+      label: 'Token',
+      enter: 'Enter',
+      session: 'The token is kept in this window only and forgotten when it closes.',
+    },
     retry: 'Try again',
     unreachable: 'The server does not answer',
     unknownRegion: 'There is no such region',
     backToRoot: 'Back to the whole area',
     requestId: (id) => `request ${id}`,
     broken: 'This part failed to show; the rest is not affected',
+    pageBroken: 'This page failed to show',
+    reload: 'Load it again',
     noProgramme: 'There is no programme yet. Load one with npm run etl -- programme apply <dir>.',
     definitionChanged:
       'The definition was changed after the month was closed: its figures stand, but the records behind them can no longer be listed',

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
 import { chainageText } from '#geodata/vocabulary/chainage-text.ts';
+import { isForbidden } from '../../data/client.ts';
 import { searchQuery } from '../../data/queries.ts';
+import { EnterToken } from '../../panel/EnterToken.tsx';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import type { CoverageView } from './coverage-view.ts';
@@ -14,7 +16,7 @@ const pauseMs = 180;
 /** Names, codes and chainages: a combobox whose choice flies to the place and selects it. */
 export function SearchBox({ view }: { readonly view: CoverageView }) {
   const words = useCoverageWords();
-  const { language } = useTongue();
+  const { words: common, language } = useTongue();
   const id = useId();
   const { address, root, asOf } = view;
   const [text, setText] = useState(address.q);
@@ -46,7 +48,12 @@ export function SearchBox({ view }: { readonly view: CoverageView }) {
   };
   const isShown = isOpen && asked !== '';
   return (
-    <search className={styles.search}>
+    <search
+      className={styles.search}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) close();
+      }}
+    >
       <input
         role="combobox"
         type="text"
@@ -62,7 +69,6 @@ export function SearchBox({ view }: { readonly view: CoverageView }) {
         autoComplete="off"
         spellCheck={false}
         onFocus={() => setOpen(text.trim() !== '')}
-        onBlur={close}
         onKeyDown={press}
         onChange={({ target }) => {
           setText(target.value);
@@ -94,8 +100,11 @@ export function SearchBox({ view }: { readonly view: CoverageView }) {
           ))}
         </div>
         <p className={styles.state} role="status">
-          {stateOf({ ...query, isFetching: query.isFetching || asked !== text.trim() }, hits.length, words.search)}
+          {isForbidden(query.error)
+            ? common.states.forbidden
+            : stateOf({ ...query, isFetching: query.isFetching || asked !== text.trim() }, hits.length, words.search)}
         </p>
+        {isForbidden(query.error) ? <EnterToken /> : null}
       </div>
     </search>
   );

@@ -11,10 +11,10 @@ import {
   previewDraft,
   publishDraft,
 } from '#api/contract/drafts.ts';
-import type { Endpoint, ResponseOf } from '#api/contract/endpoint.ts';
+import type { ResponseOf } from '#api/contract/endpoint.ts';
 import { listLoadProblems, listLoads, undoLoad } from '#api/contract/loads.ts';
 import { authorization } from '../../data/admin-token.ts';
-import { type CallInput, call, problemOf, urlOf } from '../../data/client.ts';
+import { call, problemOf, urlOf } from '../../data/client.ts';
 
 export type Draft = ResponseOf<typeof getDraft>;
 export type DraftSummary = ResponseOf<typeof listDrafts>['drafts'][number];
@@ -26,10 +26,6 @@ export type Differences = ResponseOf<typeof compareDraft>;
 export type DatasetInfo = ResponseOf<typeof listDatasets>['datasets'][number];
 export type ColumnInfo = NonNullable<Draft['recognition']>['columns'][number];
 
-function callDesk<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<ResponseOf<E>> {
-  return call(endpoint, { ...input, headers: authorization() });
-}
-
 /** How often a job is asked after. */
 const pollMs = 800;
 
@@ -40,7 +36,7 @@ export function isAtWork({ state }: Pick<Draft, 'state'>): boolean {
 export const draftsQuery = () =>
   queryOptions({
     queryKey: [listDrafts.operationId],
-    queryFn: ({ signal }) => callDesk(listDrafts, { signal }),
+    queryFn: ({ signal }) => call(listDrafts, { signal }),
     refetchInterval: ({ state }) => (state.data?.drafts.some(isAtWork) ? 2 * pollMs : false),
     retry: false,
   });
@@ -48,7 +44,7 @@ export const draftsQuery = () =>
 export const draftQuery = (draft: string) =>
   queryOptions({
     queryKey: [getDraft.operationId, draft],
-    queryFn: ({ signal }) => callDesk(getDraft, { params: { draft }, signal }),
+    queryFn: ({ signal }) => call(getDraft, { params: { draft }, signal }),
     refetchInterval: ({ state }) => (state.data && isAtWork(state.data) ? pollMs : false),
   });
 
@@ -56,13 +52,13 @@ export const draftQuery = (draft: string) =>
 export const previewQuery = (draft: string, checkedAt: string) =>
   queryOptions({
     queryKey: [previewDraft.operationId, draft, checkedAt],
-    queryFn: ({ signal }) => callDesk(previewDraft, { params: { draft }, signal }),
+    queryFn: ({ signal }) => call(previewDraft, { params: { draft }, signal }),
   });
 
 export const differenceQuery = (draft: string, checkedAt: string) =>
   queryOptions({
     queryKey: [compareDraft.operationId, draft, checkedAt],
-    queryFn: ({ signal }) => callDesk(compareDraft, { params: { draft }, signal }),
+    queryFn: ({ signal }) => call(compareDraft, { params: { draft }, signal }),
   });
 
 const problemsAtOnce = 100;
@@ -73,7 +69,7 @@ export const problemsQuery = (draft: string, checkedAt: string, kind: { code?: s
   infiniteQueryOptions({
     queryKey: [listDraftProblems.operationId, draft, checkedAt, kind],
     queryFn: ({ pageParam, signal }) =>
-      callDesk(listDraftProblems, {
+      call(listDraftProblems, {
         params: { draft },
         query: { ...kind, offset: pageParam, limit: problemsAtOnce },
         signal,
@@ -88,7 +84,7 @@ export const problemsQuery = (draft: string, checkedAt: string, kind: { code?: s
 export const placesQuery = (draft: string, checkedAt: string) =>
   queryOptions({
     queryKey: [listDraftProblems.operationId, draft, checkedAt, 'places'],
-    queryFn: ({ signal }) => callDesk(listDraftProblems, { params: { draft }, query: { limit: placesShown }, signal }),
+    queryFn: ({ signal }) => call(listDraftProblems, { params: { draft }, query: { limit: placesShown }, signal }),
   });
 
 export const datasetsQuery = () =>
@@ -111,11 +107,11 @@ export const loadProblemsQuery = (load: number) =>
   });
 
 export const startCheck = (draft: string, options: Partial<DraftOptions>) =>
-  callDesk(checkDraft, { params: { draft }, body: options });
+  call(checkDraft, { params: { draft }, body: options });
 export const startPublish = (draft: string, dataset: string) =>
-  callDesk(publishDraft, { params: { draft }, body: { dataset } });
-export const discard = (draft: string) => callDesk(discardDraft, { params: { draft } });
-export const undo = (load: number) => callDesk(undoLoad, { params: { load } });
+  call(publishDraft, { params: { draft }, body: { dataset } });
+export const discard = (draft: string) => call(discardDraft, { params: { draft } });
+export const undo = (load: number) => call(undoLoad, { params: { load } });
 
 /** The marked workbook, handed to the browser as a download: a link could not send the token. */
 export async function downloadReport({ draft, file }: Pick<Draft, 'draft' | 'file'>): Promise<void> {

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { isForbidden } from '../../data/client.ts';
 import { ordersQuery } from '../../data/queries.ts';
 import { formatQuantity } from '../../format/number.ts';
+import { EnterToken } from '../../panel/EnterToken.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './OrdersLine.module.css';
 import { useWallWords } from './use-wall-words.ts';
@@ -15,10 +17,10 @@ const askAgainMs = 600_000;
  */
 export function OrdersLine({ view }: { readonly view: WallView }) {
   const wall = useWallWords();
-  const { words, language } = useTongue();
+  const { language } = useTongue();
   const { programme, year, asOf } = view;
   const query = useQuery({ ...ordersQuery({ programme: programme.id, year, asOf }), refetchInterval: askAgainMs });
-  if (query.error && !query.data) return <p className={styles.line}>{`${wall.orders} ${words.states.broken}`}</p>;
+  if (query.error && !query.data) return <Untold error={query.error} />;
   if (!query.data) return null;
   const { open, answered, overdue, closed } = query.data.counts;
   if (open + answered + overdue + closed === 0) return null;
@@ -32,5 +34,17 @@ export function OrdersLine({ view }: { readonly view: WallView }) {
         {closed > 0 && wall.ordersClosed(count(closed))}
       </span>
     </p>
+  );
+}
+
+function Untold({ error }: { readonly error: Error }) {
+  const wall = useWallWords();
+  const { words } = useTongue();
+  const forbidden = isForbidden(error);
+  return (
+    <div className={styles.line} role="alert">
+      {`${wall.orders} ${forbidden ? words.states.forbidden : words.states.failed}`}
+      {forbidden ? <EnterToken /> : null}
+    </div>
   );
 }

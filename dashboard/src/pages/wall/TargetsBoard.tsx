@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { type CallError, isForbidden } from '../../data/client.ts';
 import type { Indicator, IndicatorValue } from '../../data/queries.ts';
 import { formatPercent, formatTarget, noNumber } from '../../format/number.ts';
 import { verdictOf } from '../../look/status-of.ts';
+import { Forbidden } from '../../panel/Forbidden.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { Board } from './Board.tsx';
 import { areTheTen } from './numbered-targets.ts';
@@ -16,16 +18,32 @@ export function TargetsBoard({ view }: { readonly view: WallView }) {
   const wall = useWallWords();
   const { nameOf } = useTongue();
   const { programme, scene, districts } = view;
+  const refusal = useRefusal(view);
   const district = districts.find(({ code }) => code === scene.region);
   return (
     <Board title={areTheTen(programme) ? wall.theTen : wall.targets} note={district ? nameOf(district) : undefined}>
-      <ul className={styles.rows}>
-        {targetIndicators(view).map((indicator) => (
-          <TargetRow key={indicator.id} indicator={indicator} view={view} />
-        ))}
-      </ul>
+      {refusal ? (
+        <Forbidden error={refusal} />
+      ) : (
+        <ul className={styles.rows}>
+          {targetIndicators(view).map((indicator) => (
+            <TargetRow key={indicator.id} indicator={indicator} view={view} />
+          ))}
+        </ul>
+      )}
     </Board>
   );
+}
+
+/** Why none of them may be seen; undefined while one may. */
+function useRefusal(view: WallView): CallError | undefined {
+  return useQueries({
+    queries: targetIndicators(view).map((indicator) => targetValue(view, indicator)),
+    combine: (answers) => {
+      const errors = answers.flatMap(({ error, data }) => (data === undefined && isForbidden(error) ? error : []));
+      return errors.length === answers.length ? errors[0] : undefined;
+    },
+  });
 }
 
 interface RowProps {
