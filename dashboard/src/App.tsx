@@ -11,6 +11,7 @@ import { antdThemeOf, cssVariables } from './look/theme.ts';
 import { useScreen } from './look/use-screen.ts';
 import { ProgressPage } from './pages/progress/ProgressPage.tsx';
 import { Notice } from './panel/Notice.tsx';
+import { PageBoundary } from './panel/PageBoundary.tsx';
 import { Waiting } from './panel/Waiting.tsx';
 import { TongueProvider, useTongue } from './words/words-context.tsx';
 
@@ -105,7 +106,9 @@ export function Look({ page, theme: fixedTheme, children }: LookProps) {
   }, [language, theme]);
   return (
     <TongueProvider language={language}>
-      <ConfigProvider theme={antdThemeOf(theme, fontPx)}>{children}</ConfigProvider>
+      <ConfigProvider theme={antdThemeOf(theme, fontPx)}>
+        <PageBoundary>{children}</PageBoundary>
+      </ConfigProvider>
     </TongueProvider>
   );
 }

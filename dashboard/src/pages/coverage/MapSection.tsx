@@ -5,6 +5,7 @@ import { SourcesLine } from '../../desk/SourcesLine.tsx';
 import { WorkbenchMap } from '../../map/workbench/WorkbenchMap.tsx';
 import type { WorkbenchCalls } from '../../map/workbench/workbench-view.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
+import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import { RegionTrail } from '../../regions/RegionTrail.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
@@ -45,7 +46,9 @@ export function MapSection({ view, scope, villages }: Props) {
       <header className={styles.head}>
         <RegionTrail scope={scope} onOpen={onOpen} />
         <div className={styles.tools}>
-          <TimeBar view={view} />
+          <PanelBoundary resetKey={view.asOf ?? ''}>
+            <TimeBar view={view} />
+          </PanelBoundary>
           {address.versus ? null : (
             <button
               type="button"
@@ -56,14 +59,22 @@ export function MapSection({ view, scope, villages }: Props) {
           )}
         </div>
       </header>
-      <LayerPanel view={view} />
-      {address.versus ? <VersusPanel view={view} answer={villages} /> : null}
+      <PanelBoundary>
+        <LayerPanel view={view} />
+      </PanelBoundary>
+      {address.versus ? (
+        <PanelBoundary resetKey={String(villages?.basis.load)}>
+          <VersusPanel view={view} answer={villages} />
+        </PanelBoundary>
+      ) : null}
       <div className={styles.map}>
         <Loaded query={mapView} lines={8}>
           {(data) => <WorkbenchMap view={data} calls={calls} />}
         </Loaded>
       </div>
-      <SourcesLine root={view.root} base={mapView.data?.baseMap?.attribution} />
+      <PanelBoundary>
+        <SourcesLine root={view.root} base={mapView.data?.baseMap?.attribution} />
+      </PanelBoundary>
     </section>
   );
 }

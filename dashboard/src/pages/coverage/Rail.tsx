@@ -1,3 +1,4 @@
+import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
 import type { CoverageView } from './coverage-view.ts';
 import styles from './Rail.module.css';
@@ -16,8 +17,14 @@ export function Rail({ view, scope, villages }: Props) {
   const { record } = view.address;
   return (
     <div className={styles.rail}>
-      {record ? <RecordPanel key={`${record.dataset}${record.key}`} view={view} scope={scope} record={record} /> : null}
-      <VillagesPanel view={view} scope={scope} villages={villages} />
+      {record ? (
+        <PanelBoundary key={`${record.dataset}${record.key}`}>
+          <RecordPanel view={view} scope={scope} record={record} />
+        </PanelBoundary>
+      ) : null}
+      <PanelBoundary resetKey={String(villages.dataUpdatedAt)}>
+        <VillagesPanel view={view} scope={scope} villages={villages} />
+      </PanelBoundary>
     </div>
   );
 }

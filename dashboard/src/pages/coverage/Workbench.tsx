@@ -6,6 +6,7 @@ import { villagesQuery } from '../../data/queries.ts';
 import { DeskHeader } from '../../desk/DeskHeader.tsx';
 import { Failed } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
+import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
 import { type RegionScope, useRegionScope } from '../../regions/use-region-scope.ts';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
@@ -26,22 +27,30 @@ export function Workbench({ view }: { readonly view: CoverageView }) {
   const first = villages.data?.pages[0];
   return (
     <div className={styles.page}>
-      <DeskHeader
-        page="coverage"
-        title={words.title}
-        subtitle={<span>{say(view.programme.title)}</span>}
-        basis={first?.basis ?? view.programme.basis}
-        skip={{ to: 'villages', label: common.skipToContent }}
-      />
+      <PanelBoundary>
+        <DeskHeader
+          page="coverage"
+          title={words.title}
+          subtitle={<span>{say(view.programme.title)}</span>}
+          basis={first?.basis ?? view.programme.basis}
+          skip={{ to: 'villages', label: common.skipToContent }}
+        />
+      </PanelBoundary>
       <main className={styles.main}>
         <div className={styles.bar}>
-          <SearchBox view={view} />
-          <RuleBar view={view} villages={villages} />
+          <PanelBoundary>
+            <SearchBox view={view} />
+          </PanelBoundary>
+          <PanelBoundary resetKey={String(villages.dataUpdatedAt)}>
+            <RuleBar view={view} villages={villages} />
+          </PanelBoundary>
         </div>
         <ScopeGate view={view} scope={scope}>
           {(known) => (
             <div className={styles.work}>
-              <MapSection view={view} scope={known} villages={first} />
+              <PanelBoundary resetKey={String(villages.dataUpdatedAt)}>
+                <MapSection view={view} scope={known} villages={first} />
+              </PanelBoundary>
               <Rail view={view} scope={known} villages={villages} />
             </div>
           )}

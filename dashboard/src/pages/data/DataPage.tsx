@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { DeskHeader } from '../../desk/DeskHeader.tsx';
-import { ErrorBoundary } from '../../panel/ErrorBoundary.tsx';
-import { Notice } from '../../panel/Notice.tsx';
+import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './Data.module.css';
@@ -23,18 +22,11 @@ export default function DataPage() {
       <DeskHeader page="data" title={words.pages.data} skip={{ to: 'content', label: words.skipToContent }} />
       <main className={styles.main} id="content" tabIndex={-1}>
         <PartNav current={part} />
-        <ErrorBoundary
-          resetKey={part}
-          fallback={(retry) => (
-            <Notice role="alert" action={{ label: words.states.retry, run: retry }}>
-              {words.states.broken}
-            </Notice>
-          )}
-        >
+        <PanelBoundary resetKey={part}>
           <Suspense fallback={<Waiting lines={8} />}>
             <Content />
           </Suspense>
-        </ErrorBoundary>
+        </PanelBoundary>
       </main>
     </div>
   );
