@@ -1,27 +1,31 @@
 import type { ProgressRecordKind } from '#geodata/vocabulary/progress-record.ts';
 import { useAddressPart } from '../address/use-address-part.ts';
-import type { ProgressRow } from '../data/queries.ts';
+import type { Basis, ProgressRow } from '../data/queries.ts';
 import { formatPercent, formatQuantity } from '../format/number.ts';
 import { StatusMark } from '../look/StatusMark.tsx';
 import { statusOf } from '../look/status-of.ts';
 import table from '../records/table.module.css';
 import { useTongue } from '../words/words-context.tsx';
+import { DistrictsWorkbook } from './DistrictsWorkbook.tsx';
 import { explainPart } from './explain-address.ts';
 import { Section } from './Section.tsx';
 import { useExplainWords } from './use-explain-words.ts';
 
 interface Props {
+  /** The item in the region above. */
+  readonly whole: ProgressRow;
   readonly rows: readonly ProgressRow[];
+  readonly basis: Basis;
   readonly records: ProgressRecordKind;
 }
 
 /** The same item in each district: the way down. */
-export function ItemDistricts({ rows, records }: Props) {
+export function ItemDistricts({ whole, rows, basis, records }: Props) {
   const { words: pageWords, nameOf, language } = useTongue();
   const words = useExplainWords().item;
   const [, go] = useAddressPart(explainPart);
   return (
-    <Section title={words.districts}>
+    <Section title={words.districts} tools={<DistrictsWorkbook {...{ whole, rows, basis }} />}>
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>

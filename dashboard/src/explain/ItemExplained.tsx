@@ -37,7 +37,9 @@ export function ItemExplained({ view, explained }: ItemProps) {
           <>
             <Head row={row} basis={basis} />
             <Figures row={row} view={view} />
-            {districts.length > 0 ? <ItemDistricts rows={districts} records={explained.records} /> : null}
+            {districts.length > 0 ? (
+              <ItemDistricts whole={row} rows={districts} basis={basis} records={explained.records} />
+            ) : null}
             <ItemTrace view={view} explained={explained} row={row} />
             <ItemChangeSection view={view} row={row} basis={basis} />
           </>

@@ -25,7 +25,7 @@ interface Props {
 
 /** Where one is, what is drawn, the map, and when. */
 export function MapSection({ view, scope, villages }: Props) {
-  const { words } = useTongue();
+  const { words, nameOf } = useTongue();
   const coverageWords = useCoverageWords();
   const { go, address } = view;
   const mapView = useMapView(view, scope, villages);
@@ -64,7 +64,7 @@ export function MapSection({ view, scope, villages }: Props) {
       </PanelBoundary>
       {address.versus ? (
         <PanelBoundary resetKey={String(villages?.basis.load)}>
-          <VersusPanel view={view} answer={villages} />
+          <VersusPanel view={view} answer={villages} name={nameOf(scope.self)} />
         </PanelBoundary>
       ) : null}
       <div className={styles.map}>

@@ -8,19 +8,22 @@ import { useTongue } from '../../words/words-context.tsx';
 import type { CoverageView } from './coverage-view.ts';
 import { momentText, useMoments } from './TimeBar.tsx';
 import styles from './VersusPanel.module.css';
+import { VersusWorkbook } from './VersusWorkbook.tsx';
 
 interface Props {
   readonly view: CoverageView;
   readonly answer: CoverageVillages | undefined;
+  /** Of the region. */
+  readonly name: string;
 }
 
 /** What the right side is, and the numbers of both sides with their difference. */
-export function VersusPanel({ view, answer }: Props) {
+export function VersusPanel({ view, answer, name }: Props) {
   const words = useCoverageWords();
   return (
     <section className={styles.versus} aria-label={words.versus.title}>
       <OtherSide view={view} />
-      {answer ? <Numbers answer={answer} /> : null}
+      {answer ? <Numbers answer={answer} name={name} /> : null}
       <button type="button" className={styles.stop} onClick={() => view.go({ versus: undefined })}>
         {words.versus.stop}
       </button>
@@ -78,7 +81,7 @@ function OtherSide({ view }: { readonly view: CoverageView }) {
 
 const quantities = ['villages', 'covered', 'noLocation'] as const;
 
-function Numbers({ answer }: { readonly answer: CoverageVillages }) {
+function Numbers({ answer, name }: { readonly answer: CoverageVillages; readonly name: string }) {
   const words = useCoverageWords();
   const { language } = useTongue();
   const { side, against, difference, flips } = answer;
@@ -129,6 +132,7 @@ function Numbers({ answer }: { readonly answer: CoverageVillages }) {
           ? ` · ${words.versus.comingAndGoing(count(flips.entered), count(flips.left))}`
           : null}
       </p>
+      <VersusWorkbook answer={answer} name={name} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './DifferenceView.module.css';
+import { DifferenceWorkbook } from './DifferenceWorkbook.tsx';
 import { type DatasetInfo, type Differences, type Draft, differenceQuery } from './desk-queries.ts';
 import { fieldLabels } from './mapping-edits.ts';
 import { sayValue } from './say-value.ts';
@@ -22,17 +23,16 @@ type Kind = (typeof kinds)[number];
 export function DifferenceView({ draft, dataset }: Props) {
   const words = useDataWords();
   if (!draft.outcome?.inspected) return <Notice>{words.difference.notYet}</Notice>;
-  return <Difference id={draft.draft} checkedAt={draft.outcome.checkedAt} dataset={dataset} />;
+  return <Difference draft={draft} checkedAt={draft.outcome.checkedAt} dataset={dataset} />;
 }
 
-interface DifferenceProps extends Pick<Props, 'dataset'> {
-  readonly id: string;
+interface DifferenceProps extends Props {
   readonly checkedAt: string;
 }
 
-function Difference({ id, checkedAt, dataset }: DifferenceProps) {
+function Difference({ draft, checkedAt, dataset }: DifferenceProps) {
   const words = useDataWords();
-  const query = useQuery(differenceQuery(id, checkedAt));
+  const query = useQuery(differenceQuery(draft.draft, checkedAt));
   const [asked, setKind] = useState<Kind>();
   return (
     <Loaded query={query} lines={8}>
@@ -43,7 +43,7 @@ function Difference({ id, checkedAt, dataset }: DifferenceProps) {
         return (
           <div className={styles.difference}>
             <KindChoice counts={counts} kind={kind} onChoose={setKind} />
-            <Records differences={differences} kind={kind} dataset={dataset} />
+            <Records file={draft.file} differences={differences} kind={kind} dataset={dataset} />
           </div>
         );
       }}
@@ -73,15 +73,16 @@ function KindChoice({ counts, kind, onChoose }: ChoiceProps) {
 }
 
 interface RecordsProps extends Pick<Props, 'dataset'> {
+  readonly file: string;
   readonly differences: Differences;
   readonly kind: Kind;
 }
 
-function Records({ differences, kind, dataset }: RecordsProps) {
+/** Fields and values as the dataset calls them. */
+function useFieldWords(dataset: DatasetInfo | undefined) {
   const words = useDataWords();
-  const { say, language } = useTongue();
+  const { say } = useTongue();
   const labels = fieldLabels(dataset);
-  const records = differences[kind];
   const labelOf = (field: string) => {
     const label = labels.get(field);
     return label ? say(label) : field;
@@ -92,33 +93,61 @@ function Records({ differences, kind, dataset }: RecordsProps) {
     const { yes, no } = words.difference;
     return sayValue(value, known, { say, yes, no, comma: words.history.comma });
   };
+  return { labelOf, wordOf };
+}
+
+function Records({ file, differences, kind, dataset }: RecordsProps) {
+  const words = useDataWords();
+  const { language } = useTongue();
+  const { labelOf, wordOf } = useFieldWords(dataset);
+  const records = differences[kind];
   if (records.length === 0) return <Notice>{words.difference.noneOfKind}</Notice>;
   const all = differences.counts[kind];
   const figure = (count: number) => formatQuantity(count, language);
+  const cut = records.length < all ? words.difference.first(figure(records.length), figure(all)) : undefined;
+  const rows = records.flatMap(({ key, name, row, fields }) => {
+    const record = [key, name, row];
+    if (fields.length === 0) return [[...record, null, null, null]];
+    return fields.map(({ field, before, after }) => [
+      ...[...record, labelOf(field), wordOf(field, before), wordOf(field, after)],
+    ]);
+  });
   return (
     <>
+      <p className={styles.rest}>
+        <DifferenceWorkbook {...{ file, rows, cut }} kind={words.difference[kind]} />
+      </p>
       <ul className={styles.records}>
-        {records.map(({ key, name, row, fields }) => (
-          <li key={key} className={styles.record}>
-            <p className={styles.name}>
-              <strong>{name ?? key}</strong>
-              {name === null ? null : <span>{key}</span>}
-              {row === null ? null : <span>{words.preview.row(String(row))}</span>}
-            </p>
-            {fields.map(({ field, before, after }) => (
-              <p key={field} className={styles.field}>
-                <span className={styles.label}>{labelOf(field)}</span>
-                <del>{wordOf(field, before)}</del>
-                <span aria-hidden="true">→</span>
-                <ins>{wordOf(field, after)}</ins>
-              </p>
-            ))}
-          </li>
+        {records.map((record) => (
+          <Record key={record.key} {...{ record, labelOf, wordOf }} />
         ))}
       </ul>
-      {records.length < all ? (
-        <p className={styles.rest}>{words.difference.first(figure(records.length), figure(all))}</p>
-      ) : null}
+      {cut === undefined ? null : <p className={styles.rest}>{cut}</p>}
     </>
+  );
+}
+
+interface RecordProps extends ReturnType<typeof useFieldWords> {
+  readonly record: Differences[Kind][number];
+}
+
+function Record({ record: { key, name, row, fields }, labelOf, wordOf }: RecordProps) {
+  const words = useDataWords();
+  return (
+    <li className={styles.record}>
+      <p className={styles.name}>
+        <strong>{name ?? key}</strong>
+        {name === null ? null : <span>{key}</span>}
+        {row === null ? null : <span>{words.preview.row(String(row))}</span>}
+      </p>
+      {fields.map(({ field, before, after }) => (
+        <p key={field} className={styles.field}>
+          <span className={styles.label}>{labelOf(field)}</span>
+          <del>{wordOf(field, before)}</del>
+          <span aria-hidden="true">→</span>
+          <ins>{wordOf(field, after)}</ins>
+        </p>
+      ))}
+    </li>
   );
 }

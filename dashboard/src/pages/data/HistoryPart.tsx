@@ -14,6 +14,7 @@ import { useTongue } from '../../words/words-context.tsx';
 import { datasetsQuery, historyQuery, undo } from './desk-queries.ts';
 import styles from './HistoryPart.module.css';
 import { HistoryRow } from './HistoryRow.tsx';
+import { HistoryWorkbook } from './HistoryWorkbook.tsx';
 import { forbiddenBy, sayError } from './say-fault.ts';
 import { TokenGate } from './TokenGate.tsx';
 import { UndoDialog } from './UndoDialog.tsx';
@@ -101,6 +102,9 @@ function LoadTable({ loads, onUndo, more }: TableProps) {
   const counts = [history.added, history.changed, history.removed, history.unchanged, history.rejected];
   return (
     <>
+      <p className={styles.tools}>
+        <HistoryWorkbook />
+      </p>
       <table className={styles.table}>
         <thead>
           <tr>
