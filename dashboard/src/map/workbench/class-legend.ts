@@ -197,7 +197,10 @@ function workGroup(view: WorkbenchView, means: LegendMeans): LegendGroup {
 }
 
 function densityGroups({ density, show }: WorkbenchView, { words, language, palette }: LegendMeans): LegendGroup[] {
-  if (!density) return [{ title: words.layers.names.hex, entries: [], notes: [words.legend.counting] }];
+  if (!density) {
+    const note = density === null ? words.legend.notCounted : words.legend.counting;
+    return [{ title: words.layers.names[show.includes('hex') ? 'hex' : 'heat'], entries: [], notes: [note] }];
+  }
   const of = words.layers.densities[density.of];
   const groups: LegendGroup[] = [];
   if (show.includes('hex')) {

@@ -39,7 +39,8 @@ export interface WorkbenchView {
   readonly classes: MapClasses | null | undefined;
   /** Villages of the left without a place to measure from; 0 where that is not known. */
   readonly noLocation: number;
-  readonly density: Density | undefined;
+  /** Undefined while it is counted, null when it did not load. */
+  readonly density: Density | null | undefined;
   readonly left: WorkbenchSide;
   readonly right: WorkbenchSide | undefined;
   /** The chosen record's place. */

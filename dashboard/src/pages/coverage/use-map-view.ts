@@ -108,16 +108,18 @@ function useSide({ kind, thresholdM, reference }: Rule, asOf: string | undefined
   return useQuery({ ...coverageQuery({ rule: kind, threshold: thresholdM, reference, region, asOf }), enabled: isOn });
 }
 
-function useDensity({ address, asOf }: CoverageView, scope: RegionScope, rule: Rule): Density | undefined {
+/** Null when it did not come. */
+function useDensity({ address, asOf }: CoverageView, scope: RegionScope, rule: Rule): Density | null | undefined {
   const isOn = address.show.includes('hex') || address.show.includes('heat');
   const side = cellKm[scope.self.level];
   const { thresholdM: threshold, reference } = rule;
   const asked = { of: address.density, cellKm: side, region: scope.areasOf, threshold, reference, asOf };
-  const { data } = useQuery({ ...densityQuery(asked), enabled: isOn });
-  return useMemo(
-    () => (isOn && data ? { of: address.density, cellKm: data.cellKm, cells: data.cells } : undefined),
-    [isOn, data, address.density],
-  );
+  const { data, isError } = useQuery({ ...densityQuery(asked), enabled: isOn });
+  return useMemo(() => {
+    if (!isOn) return undefined;
+    if (data) return { of: address.density, cellKm: data.cellKm, cells: data.cells };
+    return isError ? null : undefined;
+  }, [isOn, data, isError, address.density]);
 }
 
 /** The chosen record's place, for the ring around it. */

@@ -110,6 +110,9 @@ describe('the legend', () => {
   it('says that it is being counted, or that the counts did not come', () => {
     expect(groupOf(/^公路/, { classes: undefined })?.notes).toEqual(['正在统计…']);
     expect(groupOf(/^公路/, { classes: null })?.notes).toEqual(['数量没有载入']);
+    expect(groupOf(/^六边形/, { density: undefined })?.notes).toEqual(['正在统计…']);
+    expect(groupOf(/^六边形/, { density: null })?.notes).toEqual(['数量没有载入']);
+    expect(groupOf(/^热力/, { density: null, show: ['heat'] })?.notes).toEqual(['数量没有载入']);
   });
 
   it('has nothing of layers that are off', () => {
