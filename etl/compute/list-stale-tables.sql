@@ -2,7 +2,7 @@
 -- Columns: name.
 SELECT fact.name
   FROM unnest(ARRAY['assignment', 'bridge', 'bus', 'facility', 'hazard', 'rating', 'region', 'road_segment', 'village',
-                    'work']) AS fact (name)
+                    'water', 'work']) AS fact (name)
  WHERE NOT EXISTS (SELECT 1
                      FROM pg_stats
                     WHERE schemaname = 'public' AND tablename = fact.name AND attname = 'load_from')

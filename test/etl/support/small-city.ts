@@ -165,6 +165,7 @@ export const factTables = [
   'bridge',
   'bus',
   'assignment',
+  'water',
 ];
 
 /** Everything that stands, without the numbers of rows and loads: equal content compares equal. */

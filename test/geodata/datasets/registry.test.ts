@@ -24,6 +24,7 @@ describe('the dataset definitions', () => {
       'road_segment',
       'target',
       'village',
+      'water',
       'work',
     ]);
   });
