@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { asOf, identifier, reference, regionCode } from './shapes.ts';
 
-export const tileLayers = ['region', 'road_segment', 'village', 'facility', 'work'] as const;
+export const tileLayers = ['region', 'road_segment', 'village', 'facility', 'work', 'water'] as const;
 
 /**
  * Attributes of tile features. With `indicator`, features of its dataset carry `state` (success, gap, outside).
  * region: code, name, level · road_segment: key, route, grade, class, surface, condition, maintained
  * village: key, name, town, located · facility: key, name, kinds (joined by +), status, service
- * work: key, name, item, status, year (a finished one counts in)
+ * work: key, name, item, status, year (a finished one counts in) · water: key, name, kind
  */
 export const getTile = endpoint({
   method: 'get',

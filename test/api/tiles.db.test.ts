@@ -11,6 +11,18 @@ beforeAll(async () => {
   const database = await testDatabase();
   await writeSmallData(database);
   await publishEmptyLoad(database, 'facility');
+  const origin = { root_region: '990000', load_from: 1, source_load: 1, content_hash: 'x' };
+  await database.knex('water').insert([
+    {
+      ...{ ...origin, source_row: 1, record_key: 'H1', water_code: 'H1', name: '曹娥江', kind: 'river' },
+      shape_geom4326: 'SRID=4326;LINESTRING(120.01 30.01,120.1 30.05,120.19 30.02)',
+    },
+    {
+      ...{ ...origin, source_row: 2, record_key: 'H2', water_code: 'H2', kind: 'lake' },
+      shape_geom4326: 'SRID=4326;POLYGON((120.05 30.05,120.08 30.05,120.08 30.08,120.05 30.05))',
+    },
+    { ...origin, source_row: 3, record_key: 'H3', water_code: 'H3', name: '没有形状' },
+  ]);
   server = await startTestServer(database);
 });
 
@@ -96,6 +108,14 @@ describe('tiles', () => {
     expect([...new Set(levels)].sort()).toEqual(['city', 'district', 'town']);
     expect((await features('work')).map((work) => work.properties)).toEqual([
       { key: 'small-2018-2020|W1', name: '维修一', item: 'pavement_repair', status: 'completed', year: 2020 },
+    ]);
+  });
+
+  test('water is drawn as lines and areas, and without a shape not at all', async () => {
+    const water = await features('water');
+    expect(water.map(({ type, properties }) => [type, properties])).toEqual([
+      [2, { key: 'H1', name: '曹娥江', kind: 'river' }],
+      [3, { key: 'H2', kind: 'lake' }],
     ]);
   });
 

@@ -73,4 +73,9 @@ export const mapLayers: Readonly<Record<TileLayer, MapLayer>> = {
     classed: ['status'],
     regions: ['r.district_code', 'r.town_code'],
   },
+  water: {
+    geom4326: 'r.shape_geom4326',
+    attributes: { key: 'r.record_key', name: 'r.name', kind: 'r.kind' },
+    regions: ['r.district_code', 'r.town_code'],
+  },
 };
