@@ -20,5 +20,17 @@ export function newestLoads(loads: readonly Load[], root: string): ReadonlyMap<s
   return newest;
 }
 
+/**
+ * The load to ask water at; undefined where none stands, so that nothing is asked there. Water is ground and no figure:
+ * it is drawn as it is known best, whatever moment the figures are of.
+ */
+export function waterLoad(loads: readonly Load[], root: string): number | undefined {
+  const stands = loads.some(
+    ({ dataset, rootRegion, kind, undoneBy }) =>
+      dataset === 'water' && rootRegion === root && kind === 'publish' && undoneBy === null,
+  );
+  return stands ? newestLoads(loads, root).get('water') : undefined;
+}
+
 /** Datasets that the map draws. */
-export const mapDatasets = new Set(['region', 'village', 'road_segment', 'facility']);
+export const mapDatasets = new Set(['region', 'village', 'road_segment', 'facility', 'water']);

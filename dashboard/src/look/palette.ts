@@ -22,6 +22,8 @@ export interface Palette {
   readonly areaLine: string;
   readonly mapGround: string;
   readonly halo: string;
+  /** Rivers and waters, between areas and roads. */
+  readonly water: string;
   readonly road: string;
   readonly roadGap: string;
   readonly village: string;
@@ -57,6 +59,7 @@ const paper: Palette = {
   areaLine: '#8a8f92',
   mapGround: '#eceae4',
   halo: '#ffffff',
+  water: '#8fb8de',
   road: '#5d6b78',
   roadGap: '#b5361b',
   village: '#2a6f65',
@@ -88,6 +91,7 @@ const night: Palette = {
   areaLine: '#5f7488',
   mapGround: '#0b1420',
   halo: '#0b1420',
+  water: '#2c5f94',
   road: '#8fa2b5',
   roadGap: '#ff6a45',
   village: '#4fcdb4',

@@ -133,6 +133,7 @@ function Legend({ view, classes, zoom, foldable }: LegendProps) {
       stations: view.stations,
       works: view.works,
       lostVillages: view.lostVillages,
+      water: view.tileLoads.water !== undefined,
       townAreas: view.regions.some((region) => region.outlineSource === 'voronoi'),
     },
     words.map,

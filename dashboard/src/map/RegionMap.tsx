@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { Camera, MapLayerName, Theme } from '../address/address.ts';
 import type { Indicator } from '../data/queries.ts';
+import { useWater } from '../data/use-water.ts';
 import type { AreaFigures } from '../figures/use-area-figures.ts';
 import { ErrorBoundary } from '../panel/ErrorBoundary.tsx';
 import { Notice } from '../panel/Notice.tsx';
@@ -60,6 +61,7 @@ function MapHolder(props: RegionMapProps) {
   const { nameOf } = useTongue();
   const { subject, indicators, root, scope, data, layers, theme, thresholdM, camera, focus, lostVillages } = props;
   const { stations = false, works, plainRoads = false, newest = noLoads } = props;
+  const water = useWater(root);
   const roadIndicator = roadIndicatorOf(subject, indicators, plainRoads);
   const view = useMemo<MapView>(
     () => ({
@@ -80,7 +82,7 @@ function MapHolder(props: RegionMapProps) {
       thresholdM,
       trial: data.trial,
       load: data.basis.load,
-      tileLoads: tileLoads({ newest, indicators, roadIndicator }),
+      tileLoads: tileLoads({ newest, indicators, roadIndicator, water }),
       lostVillages,
       focus,
     }),
@@ -97,6 +99,7 @@ function MapHolder(props: RegionMapProps) {
       works,
       roadIndicator,
       newest,
+      water,
       theme,
       thresholdM,
       lostVillages,

@@ -42,6 +42,8 @@ export interface LegendFacts {
   /** Villages without a location: they count and cannot be drawn. */
   readonly lostVillages: number;
   readonly townAreas: boolean;
+  /** Whether any is drawn. */
+  readonly water: boolean;
 }
 
 /** The legend follows from what is drawn: classes that hold a region, layers that are switched on. */
@@ -54,6 +56,7 @@ export function legendModel(facts: LegendFacts, words: Words['map'], palette: Pa
     ...(asked.has('stops') ? [stopEntry(facts, words, palette)] : []),
     ...(facts.stations && !facts.stopsAreStations ? [stationEntry(words, palette)] : []),
     ...(facts.works ? workEntries(facts.works, words, palette) : []),
+    ...(facts.water ? [waterEntry(words, palette)] : []),
     ...(facts.townAreas ? [note(words.townAreas)] : []),
   ];
 }
@@ -107,6 +110,10 @@ function stopEntry(facts: LegendFacts, words: Words['map'], palette: Palette): L
 
 function stationEntry(words: Words['map'], palette: Palette): LegendEntry {
   return { mark: 'square', colour: palette.station, text: words.station };
+}
+
+export function waterEntry(words: Words['map'], palette: Palette): LegendEntry {
+  return { mark: 'area', colour: palette.water, text: words.water };
 }
 
 function workEntries({ year }: ShownWorks, words: Words['map'], palette: Palette): readonly LegendEntry[] {

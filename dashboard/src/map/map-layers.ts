@@ -7,6 +7,7 @@ import { roadLayer } from './layers/road-layer.ts';
 import { selectionLayer } from './layers/selection-layer.ts';
 import { stationLayerId, stopLayer, stopLayerId } from './layers/stop-layer.ts';
 import { villageLayer } from './layers/village-layer.ts';
+import { waterLayer } from './layers/water-layer.ts';
 import { workLayer } from './layers/work-layer.ts';
 import type { MapView } from './map-view.ts';
 import type { TileLoads } from './tile-loads.ts';
@@ -21,7 +22,7 @@ export interface LayerMeans {
   readonly onError: () => void;
 }
 
-/** Bottom to top: areas, roads, stops, stations, works, villages, the chosen record. */
+/** Bottom to top: areas, water, roads, stops, stations, works, villages, the chosen record. */
 export function mapLayers(view: MapView, { classes, fontPx, zoom, onError }: LayerMeans): readonly Layer[] {
   const palette = palettes[view.theme];
   const tiles = <L extends keyof TileLoads>(layer: L) => ({
@@ -31,6 +32,9 @@ export function mapLayers(view: MapView, { classes, fontPx, zoom, onError }: Lay
   });
   const drawn = { palette, fontPx, scale: zoomScale(zoom), onError };
   const layers: Layer[] = [regionLayer({ areas: areasOf(view, classes), selected: view.selected, palette, fontPx })];
+  const { water } = view.tileLoads;
+  // Of all regions: a river belongs to one and flows on through the next.
+  if (water !== undefined) layers.push(waterLayer({ ...drawn, url: tileUrl({ layer: 'water', load: water }) }));
   if (view.layers.includes('roads')) {
     const url = tileUrl({ ...tiles('road_segment'), indicator: view.roadIndicator?.id });
     layers.push(roadLayer({ ...drawn, url, byState: view.roadIndicator !== undefined }));

@@ -30,6 +30,8 @@ export interface TileProperties {
   /** The year a finished work counts in. */
   readonly year?: number;
   readonly status?: string;
+  /** Of water. */
+  readonly kind?: string;
 }
 
 export interface TileFeature {

@@ -2,7 +2,10 @@ import type { tileLayers } from '#api/contract/tiles.ts';
 import type { Indicator } from '../data/queries.ts';
 import { busIndicator } from './known-indicators.ts';
 
-/** The load each layer of tiles is asked at; a layer that is not named is asked at the load of the figures. */
+/**
+ * The load each layer of tiles is asked at; a layer that is not named is asked at the load of the figures, but water,
+ * which is not drawn then.
+ */
 export type TileLoads = Readonly<Partial<Record<(typeof tileLayers)[number], number>>>;
 
 interface Asked {
@@ -10,13 +13,15 @@ interface Asked {
   readonly newest: ReadonlyMap<string, number>;
   readonly indicators: readonly Indicator[];
   readonly roadIndicator: Indicator | undefined;
+  /** Undefined: none is loaded. */
+  readonly water: number | undefined;
 }
 
 /**
  * Tiles change with the datasets they are made of and no other: asked at the newest load of these, the others stay on
  * the screen when something else is published.
  */
-export function tileLoads({ newest, indicators, roadIndicator }: Asked): TileLoads {
+export function tileLoads({ newest, indicators, roadIndicator, water }: Asked): TileLoads {
   const bus = indicators.find(({ id }) => id === busIndicator);
   const datasets = {
     road_segment: ['road_segment', ...(roadIndicator?.reads ?? [])],
@@ -25,10 +30,11 @@ export function tileLoads({ newest, indicators, roadIndicator }: Asked): TileLoa
     facility: ['facility'],
     work: ['work'],
   };
-  return Object.fromEntries(
+  const known = Object.fromEntries(
     Object.entries(datasets).flatMap(([layer, behind]) => {
       const loads = behind.flatMap((dataset) => newest.get(dataset) ?? []);
       return loads.length > 0 && loads.length === behind.length ? [[layer, Math.max(...loads)]] : [];
     }),
   );
+  return water === undefined ? known : { ...known, water };
 }

@@ -103,6 +103,7 @@ export const coverageEn: CoverageWords = {
     notOperating: 'Pale: being built, planned or closed',
     roads: (by) => `Roads (${by.toLowerCase()})`,
     works: 'Works (by status)',
+    ground: 'Our own base map',
     notGiven: 'Not given',
     yes: 'Maintained',
     no: 'Not maintained',

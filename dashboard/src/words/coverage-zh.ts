@@ -96,6 +96,7 @@ export const coverageZh = {
     notOperating: '淡色为在建、规划或停用',
     roads: (by: string) => `公路（按${by}）`,
     works: '工程（按状态）',
+    ground: '自有底图',
     notGiven: '未填',
     yes: '列养',
     no: '未列养',

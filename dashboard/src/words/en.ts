@@ -47,6 +47,7 @@ export const en: Words = {
     noData: 'No data',
     townAreas: 'Town areas are indicative (Voronoi cells, not legal boundaries)',
     road: 'Rural road',
+    water: 'Water',
     villageCovered: (metres) => `Village with a stop within ${metres} m`,
     villageGap: (metres) => `Village without a stop within ${metres} m`,
     villageLost: (count) => `${count} more villages have no location and count as gaps`,
@@ -230,6 +231,7 @@ export const en: Words = {
     bus: 'Buses',
     assignment: 'Assignments',
     allocation: 'Maintenance money',
+    water: 'Water',
   },
   sources: {
     title: 'Sources',

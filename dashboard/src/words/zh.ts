@@ -46,6 +46,7 @@ export const zh = {
     noData: '无数据',
     townAreas: '乡镇范围为示意（泰森多边形，非法定界线）',
     road: '农村公路',
+    water: '水系',
     villageCovered: (metres: string) => `${metres} 米内有站点的村`,
     villageGap: (metres: string) => `${metres} 米内无站点的村`,
     villageLost: (count: string) => `另有 ${count} 个村无坐标，计为未通`,
@@ -220,6 +221,7 @@ export const zh = {
     bus: '客运车辆',
     assignment: '服务归属',
     allocation: '养护资金安排',
+    water: '水系',
   } as Readonly<Record<string, string>>,
   sources: {
     title: '资料来源',

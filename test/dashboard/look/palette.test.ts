@@ -87,6 +87,14 @@ describe.each(Object.entries(palettes))('the %s palette', (_name, palette: Palet
     }
   });
 
+  it.each(Object.entries(sights))(
+    'keeps water apart from the ground, areas and roads in %s sight',
+    (_sight, matrix) => {
+      const around = [palette.mapGround, palette.areaMet, ...palette.areaBelow, palette.areaNone, palette.road];
+      for (const one of around) expect(difference(palette.water, one, matrix), one).toBeGreaterThan(15);
+    },
+  );
+
   it('keeps steps of density apart without colour', () => {
     for (const step of steps(palette.density)) expect(Math.abs(step)).toBeGreaterThan(6);
   });

@@ -18,6 +18,7 @@ const facts: LegendFacts = {
   works: undefined,
   lostVillages: 13,
   townAreas: true,
+  water: false,
 };
 const textsOf = (change: Partial<LegendFacts>) =>
   legendModel({ ...facts, ...change }, zh.map, palettes.paper).map((entry) => entry.text);
@@ -49,6 +50,11 @@ describe('the legend', () => {
     const ofYear = textsOf({ layers: [], works: { item: undefined, year: 2020 }, townAreas: false });
     expect(ofYear.slice(2)).toEqual(['2020 年完工的工程']);
     expect(textsOf({ layers: [], stations: true, stopsAreStations: true })).not.toContain('乡镇运输服务站');
+  });
+
+  it('names water where it is drawn, in its colour', () => {
+    const entries = legendModel({ ...facts, layers: [], townAreas: false, water: true }, zh.map, palettes.paper);
+    expect(entries.slice(2)).toEqual([{ mark: 'area', colour: palettes.paper.water, text: '水系' }]);
   });
 
   it('says nothing of layers that are off', () => {

@@ -77,6 +77,16 @@ describe('the layers of the map', () => {
     expect(drawn({ layers: ['villages'] }).map((entry) => entry.id)).toEqual(['regions', 'villages']);
   });
 
+  it('have water between areas and roads where it is loaded, of all regions, and nothing to point at', () => {
+    const tileLoads = { water: 4 };
+    const change = { tileLoads, within: zhuji.code, layers: ['roads'] } as const;
+    expect(drawn(change).map((entry) => entry.id)).toEqual(['regions', 'water', 'roads']);
+    expect(propsOf('water', change)).toMatchObject({ data: '/tiles/water/{z}/{x}/{y}.mvt?asOf=4', pickable: false });
+    expect(propsOf('water', change).getFillColor).toEqual(rgba(palettes.paper.water));
+    expect(propsOf('water', { ...change, theme: 'night' }).getLineColor).toEqual(rgba(palettes.night.water));
+    expect(layer('water')).toBeUndefined();
+  });
+
   it('draw only regions that have an outline', () => {
     const areas = areasOf(view, valueClasses(view.figures, view.target));
     expect(areas.map((area) => area.properties.code)).toEqual([keqiao.code]);
@@ -153,9 +163,10 @@ describe('the layers of the map', () => {
 
   it('ask tiles at the load of their own datasets, and at that of the figures where it is not known', () => {
     const newest = new Map(Object.entries({ road_segment: 5, facility: 7, village: 6 }));
-    const loads = tileLoads({ newest, indicators: indicators.indicators, roadIndicator: roads });
+    const loads = tileLoads({ newest, indicators: indicators.indicators, roadIndicator: roads, water: undefined });
     expect(loads).toEqual({ road_segment: 5, facility: 7, village: 7 });
-    expect(tileLoads({ newest, indicators: [roads], roadIndicator: roads })).toEqual({ road_segment: 5, facility: 7 });
+    const few = tileLoads({ newest, indicators: [roads], roadIndicator: roads, water: 8 });
+    expect(few).toEqual({ road_segment: 5, facility: 7, water: 8 });
     const change = { tileLoads: loads, works: { item: undefined } };
     expect(propsOf('roads', change).data).toContain('asOf=5');
     expect(propsOf('villages', change).data).toContain('asOf=7');
@@ -163,8 +174,8 @@ describe('the layers of the map', () => {
   });
 
   it('fetch no worker from elsewhere', () => {
-    for (const id of ['roads', 'stops', 'villages', 'works']) {
-      const url: unknown = propsOf(id, { works: { item: undefined } }).loadOptions;
+    for (const id of ['water', 'roads', 'stops', 'villages', 'works']) {
+      const url: unknown = propsOf(id, { works: { item: undefined }, tileLoads: { water: 4 } }).loadOptions;
       expect(JSON.stringify(url)).toMatch(/"workerUrl":"\/[^"]+mvt-worker/);
     }
   });

@@ -10,7 +10,7 @@ import type { CoverageWords } from '../../words/coverage-zh.ts';
 import type { Words } from '../../words/zh.ts';
 import { busStopZoom } from '../layers/stop-layer.ts';
 import type { LegendEntry, LegendMark } from '../legend-model.ts';
-import { areaEntry } from '../legend-model.ts';
+import { areaEntry, waterEntry } from '../legend-model.ts';
 import type { ValueClass } from '../value-classes.ts';
 import {
   classOrder,
@@ -52,6 +52,7 @@ export function classLegend(view: WorkbenchView, means: LegendMeans): readonly L
     ...(on.has('stations') ? [stationGroup(view, means)] : []),
     ...(on.has('roads') ? [roadGroup(view, means)] : []),
     ...(on.has('works') ? [workGroup(view, means)] : []),
+    ...(view.water === undefined ? [] : [groundGroup(means)]),
   ].filter((group) => group.entries.length > 0 || group.notes.length > 0);
 }
 
@@ -194,6 +195,10 @@ function workGroup(view: WorkbenchView, means: LegendMeans): LegendGroup {
       return { mark: shape, colour, text: wordOf(workStatuses, code, means) };
     },
   });
+}
+
+function groundGroup({ words, common, palette }: LegendMeans): LegendGroup {
+  return { title: words.legend.ground, entries: [waterEntry(common.map, palette)], notes: [] };
 }
 
 function densityGroups({ density, show }: WorkbenchView, { words, language, palette }: LegendMeans): LegendGroup[] {

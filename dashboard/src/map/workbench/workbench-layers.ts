@@ -11,6 +11,7 @@ import { outlineLayer } from '../layers/outline-layer.ts';
 import { type RegionArea, regionLayer } from '../layers/region-layer.ts';
 import { selectionLayer } from '../layers/selection-layer.ts';
 import { villageLayer } from '../layers/village-layer.ts';
+import { waterLayer } from '../layers/water-layer.ts';
 import { zoomScale } from '../map-layers.ts';
 import { tileUrl } from '../tile-url.ts';
 import { classOf, type ValueClass } from '../value-classes.ts';
@@ -28,7 +29,7 @@ export interface WorkbenchMeans {
   readonly onError: () => void;
 }
 
-/** Bottom to top: areas, density, roads, works, sites, villages, the chosen record. One side of a comparison. */
+/** Bottom to top: areas, water, density, roads, works, sites, villages, the chosen record. One side of a comparison. */
 export function workbenchLayers(view: WorkbenchView, side: WorkbenchSide, means: WorkbenchMeans): readonly Layer[] {
   const { fontPx, zoom, shift, onError } = means;
   const palette = palettes[view.theme];
@@ -37,7 +38,11 @@ export function workbenchLayers(view: WorkbenchView, side: WorkbenchSide, means:
   const question = { region: view.within, load: side.load, datum } as const;
   const drawn = { palette, fontPx, scale: zoomScale(zoom), onError };
   const facility = { ...drawn, url: tileUrl({ ...question, layer: 'facility' }) };
-  const layers: Layer[] = [...areaLayers(view, side, means), ...densityLayers(view, means)];
+  const layers: Layer[] = areaLayers(view, side, means);
+  if (view.water !== undefined) {
+    layers.push(waterLayer({ ...drawn, url: tileUrl({ layer: 'water', load: view.water, datum }) }));
+  }
+  layers.push(...densityLayers(view, means));
   if (on.has('roads')) {
     layers.push(classedRoadLayer({ ...drawn, url: tileUrl({ ...question, layer: 'road_segment' }), by: view.roads }));
   }

@@ -35,6 +35,8 @@ export interface WorkbenchView {
   readonly within: string | undefined;
   readonly show: readonly WorkbenchLayer[];
   readonly roads: RoadColour;
+  /** The load to ask water at; undefined: there is none. */
+  readonly water: number | undefined;
   /** Undefined while they are counted, null when they did not load. */
   readonly classes: MapClasses | null | undefined;
   /** Villages of the left without a place to measure from; 0 where that is not known. */

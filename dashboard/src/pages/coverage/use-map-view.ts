@@ -11,6 +11,7 @@ import {
   mapClassesQuery,
   recordQuery,
 } from '../../data/queries.ts';
+import { useWater } from '../../data/use-water.ts';
 import type { Density, WorkbenchSide, WorkbenchView } from '../../map/workbench/workbench-view.ts';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
@@ -44,6 +45,7 @@ export function useMapView(
   const density = useDensity(view, scope, rule);
   const baseMap = useQuery(baseMapQuery());
   const focus = useFocus(view);
+  const water = useWater(root);
   const print = usePrintWords(view, scope, villages);
   const trial = isTrialRule(view);
   const noLocation =
@@ -53,7 +55,7 @@ export function useMapView(
   const data = useMemo((): WorkbenchView | undefined => {
     if (!left.data || (versus && !right.data) || baseMap.isPending) return undefined;
     return {
-      ...{ theme, show, roads, mark, within, trial, print, density, focus },
+      ...{ theme, show, roads, mark, within, trial, print, density, focus, water },
       name: nameOf(scope.self),
       bounds: scope.self.bbox ?? undefined,
       areas: shown.areas,
@@ -74,6 +76,7 @@ export function useMapView(
     classes.isError,
     density,
     focus,
+    water,
     print,
     shown,
     scope,

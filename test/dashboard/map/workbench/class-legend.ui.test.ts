@@ -46,6 +46,7 @@ const view: WorkbenchView = {
     within: undefined,
   },
   show: workbenchLayers,
+  water: undefined,
   classes: [
     {
       ...{ layer: 'road_segment', drawn: 12, withoutPlace: 3 },
@@ -119,6 +120,13 @@ describe('the legend', () => {
     expect(classLegend({ ...view, show: [] }, means)).toEqual([]);
   });
 
+  it('names water where it is loaded, whatever layers are on', () => {
+    expect(classLegend({ ...view, show: [], water: 4 }, means)).toEqual([
+      { title: '自有底图', entries: [{ mark: 'area', colour: palettes.paper.water, text: '水系' }], notes: [] },
+    ]);
+    expect(groupOf(/^自有底图/)).toBeUndefined();
+  });
+
   it('counts areas of the left alone, in classes of both sides', () => {
     const classes = sharedClasses([figure('a', 90)], [figure('a', 60), figure('b', 100)]);
     expect(classes.reduce((sum, { count }) => sum + count, 0)).toBe(1);
@@ -171,6 +179,16 @@ describe('the layers', () => {
     const baseMap = { tiles: ['https://tiles.example.cn/{z}/{x}/{y}'], attribution: '' };
     expect(dataOf('roads', { baseMap: { ...baseMap, crs: 'gcj02' } })).toContain('datum=gcj02');
     expect(dataOf('roads', { baseMap: { ...baseMap, crs: 'wgs84' } })).not.toContain('datum');
+  });
+
+  it('have water over areas and under all else where it is loaded, shifted with the base map', () => {
+    const ids = drawn({ water: 4 }).map(({ id }) => id);
+    expect(ids.slice(0, 5)).toEqual(['regions', 'outlines', 'water', 'hex', 'roads']);
+    expect(drawn({ show: [], focus: undefined, water: 4 }).map(({ id }) => id)).toEqual(['water']);
+    expect(dataOf('water', { water: 4, within: zhuji.code })).toBe('/tiles/water/{z}/{x}/{y}.mvt?asOf=4');
+    const baseMap = { tiles: ['https://tiles.example.cn/{z}/{x}/{y}'], attribution: '' };
+    const shifted = { ...baseMap, crs: 'gcj02' } as const;
+    expect(dataOf('water', { water: 4, baseMap: shifted })).toBe('/tiles/water/{z}/{x}/{y}.mvt?datum=gcj02&asOf=4');
   });
 
   it('move the ring around a record with the base map', () => {
