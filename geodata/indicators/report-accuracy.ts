@@ -1,4 +1,3 @@
-import { isDone } from '../progress/counted-year.ts';
 import { defineIndicator } from './define-indicator.ts';
 import { monthOf, ofProgramme, reportMonthMethod, reportMonthParams } from './parts/report-month.ts';
 import { todayOf } from './parts/today.ts';
@@ -30,7 +29,7 @@ export default defineIndicator({
               (CASE WHEN CAST(:root AS text) <> work.district_code AND work.town_code IS DISTINCT FROM CAST(:root AS text)
                     THEN CAST(:root AS text) END)
      ) AS place (code)
-     WHERE ${isDone('work')}
+     WHERE work.status IN ('completed', 'accepted') AND work.finished_on IS NOT NULL
        AND place.code IN (SELECT report.region_code FROM report_at(:root, :load) report)
      GROUP BY 1, 2, 3, 4
   ) finished ON finished.programme_id = r.programme_id AND finished.item = r.item

@@ -45,7 +45,7 @@ describe('the verb close', () => {
     const by = ['--office', '市交通运输局', '--post', '统计岗'];
     const { status, out, err } = await etl('close', '2020-06', ...by);
     expect([status, err]).toEqual([0, '']);
-    expect(out).toMatch(/^2020-06已关账：依据加载\d+，数据截止2020-06-30。查询时用 asOf=2020-06。摘要 [0-9a-f]{64}\n$/);
+    expect(out).toMatch(/^2020-06已关账：依据第\d+批，数据截止2020-06-30。查询时用 asOf=2020-06。摘要 [0-9a-f]{64}\n$/);
     const again = await etl('close', '2020-06', ...by, '--lang', 'en');
     expect([again.status, again.out]).toEqual([1, '']);
     expect(again.err).toMatch(/2020-06 was closed on \d{4}-\d{2}-\d{2}.*\[month_already_closed\]/);
