@@ -78,7 +78,7 @@ const means = {
   language: 'zh',
   palette: palettes.paper,
   areaClasses: [],
-  zoom: 9,
+  zoom: 8,
 } as const;
 const groupOf = (title: RegExp, change: Partial<WorkbenchView> = {}) =>
   classLegend({ ...view, ...change }, means).find((group) => title.test(group.title));
