@@ -130,6 +130,7 @@ describe('the scenes', () => {
     const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
     expect(await isFull()).toBe(false);
     await page.keyboard.press('f');
+    await waitForMap(page);
     await page.getByRole('button', { name: '退出全屏' }).waitFor();
     expect(await isFull()).toBe(true);
     expect(await layoutFaults(page)).toEqual([]);
