@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { encodingUnknown, fileBroken } from '../read-errors.ts';
+import { csvFault } from '../text/csv-fault.ts';
 
 export type GtfsRow = Readonly<Record<string, string | undefined>>;
 
@@ -28,7 +29,7 @@ export async function* gtfsRows({ folder, name }: Feed, file: string): AsyncGene
   try {
     for await (const row of parser) yield row;
   } catch (error) {
-    throw error instanceof CsvError ? fileBroken(`${name}/${file}`, error.message.slice(0, 200)) : error;
+    throw error instanceof CsvError ? fileBroken(`${name}/${file}`, csvFault(error)) : error;
   }
 }
 

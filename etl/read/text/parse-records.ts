@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { fileBroken } from '../read-errors.ts';
+import { csvFault } from './csv-fault.ts';
 import type { Delimiter } from './find-delimiter.ts';
 
 const longestRecord = 64e6;
@@ -41,7 +42,7 @@ async function* parseCsv(
   try {
     for await (const record of parser) yield record;
   } catch (error) {
-    if (error instanceof CsvError) throw fileBroken(name, error.message.slice(0, 200));
+    if (error instanceof CsvError) throw fileBroken(name, csvFault(error));
     throw error;
   } finally {
     text.destroy();

@@ -152,3 +152,13 @@ X2,乙,2.5,—
     expect((await promisify(execFile)(process.execPath, options)).stdout.trim()).toBe('15000');
   });
 });
+
+describe('a table whose quotes do not close', () => {
+  it('is refused with the line and the remedy in both languages', async () => {
+    const reading = read('a.csv', '路线编码,名称\nX1,甲\n"X2,乙\nX3,丙\n');
+    await expect(reading).rejects.toMatchObject({ code: 'file_broken' });
+    await expect(reading).rejects.toThrow(
+      /第\d+行双引号没有成对，请补上或删去多余的引号 \/ a quote is not closed.*\(line \d+\)/,
+    );
+  });
+});
