@@ -9,6 +9,7 @@ import { en } from '#dashboard/src/words/en.ts';
 import { chineseLeft, listenToData, settle } from './support/chinese-left.ts';
 import { coverageAnswers } from './support/coverage-answers.ts';
 import { draft, draftId, fakeDesk } from './support/desk-answers.ts';
+import { stubResizeObserver } from './support/desk-browser.ts';
 import { fakeServer } from './support/fake-server.ts';
 import { withOrders } from './support/order-answers.ts';
 import { renderAt } from './support/render-page.tsx';
@@ -16,14 +17,7 @@ import { renderAt } from './support/render-page.tsx';
 beforeEach(() => {
   URL.createObjectURL = () => 'blob:preview';
   URL.revokeObjectURL = () => undefined;
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  stubResizeObserver();
 });
 afterEach(() => {
   cleanup();

@@ -7,20 +7,12 @@ import { ProgressPage } from '#dashboard/src/pages/progress/ProgressPage.tsx';
 import { keqiao, progress } from '../support/answers.ts';
 import { coverageAnswers } from '../support/coverage-answers.ts';
 import { draft, draftId, fakeDesk } from '../support/desk-answers.ts';
+import { stubResizeObserver } from '../support/desk-browser.ts';
 import { fakeServer } from '../support/fake-server.ts';
 import { renderAt } from '../support/render-page.tsx';
 import { catchWorkbooks } from '../support/saved-workbooks.ts';
 
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-});
+beforeEach(stubResizeObserver);
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();

@@ -1,19 +1,11 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProgressPage } from '#dashboard/src/pages/progress/ProgressPage.tsx';
+import { stubResizeObserver } from '../support/desk-browser.ts';
 import { fakeServer, refuse } from '../support/fake-server.ts';
 import { renderAt } from '../support/render-page.tsx';
 
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-});
+beforeEach(stubResizeObserver);
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -3,20 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import CoveragePage from '#dashboard/src/pages/coverage/CoveragePage.tsx';
 import { basis } from '../../support/answers.ts';
 import { coverageAnswers, villages } from '../../support/coverage-answers.ts';
+import { stubResizeObserver } from '../../support/desk-browser.ts';
 import { fakeServer, refuse } from '../../support/fake-server.ts';
 import { renderAt } from '../../support/render-page.tsx';
 
 /** jsdom lays nothing out and has no WebGL: the map is shown to work in Chromium. */
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-});
+beforeEach(stubResizeObserver);
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
