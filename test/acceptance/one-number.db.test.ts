@@ -5,17 +5,14 @@ import {
   askClaims,
   askCoverage,
   askIndicators,
-  askMonths,
   askProgress,
-  askProgressRecords,
   askRecords,
   askRegions,
   askValues,
-  type IndicatorRecord,
   type Region,
   type Site,
-  type Value,
 } from './support/ask.ts';
+import { figuresOf, recomputed, sumOf } from './support/recomputed.ts';
 import { serveSample } from './support/serve.ts';
 
 const city = '330600';
@@ -50,33 +47,6 @@ beforeAll(async () => {
       return town;
     }),
   );
-});
-
-/** Adds weights as whole millionths, so that no digit is lost on the way. */
-const sumOf = (weights: readonly number[]): number =>
-  Number(weights.reduce((sum, weight) => sum + BigInt(Math.round(weight * 1e6)), 0n)) / 1e6;
-
-function recomputed(records: readonly IndicatorRecord[]) {
-  const succeeding = records.filter(({ state }) => state === 'success');
-  const [success, population] = [
-    sumOf(succeeding.map(({ weight }) => weight)),
-    sumOf(records.map(({ weight }) => weight)),
-  ];
-  return {
-    success,
-    population,
-    successCount: succeeding.length,
-    populationCount: records.length,
-    value: population === 0 ? null : Math.round((success / population) * 1_000_000) / 10_000,
-  };
-}
-
-const figuresOf = ({ success, population, successCount, populationCount, value }: Value) => ({
-  success,
-  population,
-  successCount,
-  populationCount,
-  value,
 });
 
 describe('every number on the wall, recomputed from the records of its own trace', () => {
@@ -205,33 +175,6 @@ describe('progress', () => {
         'doneToDate',
       ] as const) {
         expect(sumOf(parts.map((part) => part[figure] ?? 0)), `${whole.item} ${figure}`).toBe(whole[figure] ?? 0);
-      }
-    }
-  });
-
-  it.each(dates)('as of %s is the sum of its own months and of the records it names', async (asOf) => {
-    const year = Number(asOf.slice(0, 4));
-    const { rows } = await askProgress(site, { year, children: 'true', asOf });
-    expect(rows.filter(({ done }) => done > 0).length).toBeGreaterThan(40);
-    // The city now, and another district at each date of the past.
-    const regions = [asOf === dates[0] ? city : districts[Number(asOf.slice(6, 7)) % 6]?.code];
-    for (const row of rows.filter((one) => regions.includes(one.region))) {
-      const { item, region } = row;
-      const months = await askMonths(site, { item, region, year, asOf });
-      expect(months.row).toEqual(row);
-      for (const figure of ['done', 'reported'] as const) {
-        expect(sumOf(months.months.map((month) => month[figure] ?? 0)), `${item} of ${region} ${figure}`).toBe(
-          row[figure],
-        );
-      }
-      for (const [kind, figure] of [
-        ['plan', row.plan ?? 0],
-        ['done', row.done],
-        ['report', row.reported],
-      ] as const) {
-        const { records, total } = await askProgressRecords(site, { item, region, year, asOf, kind });
-        expect(sumOf(records.map(({ quantity }) => quantity ?? 0)), `${kind} of ${item} of ${region}`).toBe(figure);
-        expect(total).toEqual({ count: records.length, quantity: figure });
       }
     }
   });
