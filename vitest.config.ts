@@ -8,6 +8,7 @@ const onlyOnce = [
   'test/acceptance/{both-engines,backup-between-engines,start-refusals}.db.test.ts',
   'test/api/{limits,dashboard-files}.db.test.ts',
   'test/api/start/main.db.test.ts',
+  'test/api/past-answers.db.test.ts',
   'test/api/products/bulletin.db.test.ts',
   'test/api/products/progress-map/progress-map.db.test.ts',
   'test/geodata/changes/sample-changes.db.test.ts',

@@ -1,9 +1,12 @@
 import type { Basis } from '../as-of.ts';
 import type { ReadTransaction } from '../database/database.ts';
+import { unknownRegion } from '../indicators/get-region.ts';
+import { judgement } from '../programmes/judgement.ts';
 import { listProgress, type ProgressRow, progressScope } from '../progress/list-progress.ts';
 import { unknownItem } from '../progress/require-item.ts';
 import { type ProgressRecord, selectProgressRecords } from '../progress/select-progress-records.ts';
 import { type ChangeCause, type ChangeKind, changeCauses } from '../vocabulary/change.ts';
+import { ifKnown } from './if-known.ts';
 import { cleared } from './split-change.ts';
 
 export interface ProgressChangeRequest {
@@ -41,18 +44,13 @@ const mostWorks = 1_000_000;
 /**
  * Why a quantity done is another at one basis than at another. development: works finished after the first data date;
  * correction: works finished before it that were told, changed or withdrawn since; region: works of another region now.
+ * A region that stands at one of them alone (it was formed or merged in between) has done nothing at the other.
  * Errors: unknown_programme, unknown_region, unknown_item (404).
  */
 export async function explainProgress(tx: ReadTransaction, request: ProgressChangeRequest): Promise<ProgressChange> {
   const { programme, item, region, from, to } = request;
-  const { year } = await progressScope(tx, { programme, year: request.year, region, basis: to, children: false });
-  const rowOf = async (basis: Basis): Promise<ProgressRow> => {
-    const { rows } = await listProgress(tx, { programme, year, region, children: false, basis });
-    const row = rows.find((each) => each.item === item);
-    if (row === undefined) throw unknownItem(item, programme);
-    return row;
-  };
-  const [before, after] = [await rowOf(from), await rowOf(to)];
+  const year = request.year ?? (await defaultYearOf(tx, request));
+  const [before, after] = await bothRows(tx, { ...request, year });
   const ask = { programme, year, item, region };
   const works = compare(
     await worksOf(tx, { ...ask, basis: from }),
@@ -68,6 +66,34 @@ export async function explainProgress(tx: ReadTransaction, request: ProgressChan
     return { cause, quantity: cleared(quantity), works: mine.length };
   });
   return { year, from: before, to: after, parts, works };
+}
+
+async function defaultYearOf(tx: ReadTransaction, { programme, to }: ProgressChangeRequest): Promise<number> {
+  return (await progressScope(tx, { programme, region: to.root, basis: to, children: false })).year;
+}
+
+async function bothRows(
+  tx: ReadTransaction,
+  { programme, item, year, region, from, to }: ProgressChangeRequest & { readonly year: number },
+): Promise<readonly [ProgressRow, ProgressRow]> {
+  const rowOf = async (basis: Basis): Promise<ProgressRow> => {
+    const { rows } = await listProgress(tx, { programme, year, region, children: false, basis });
+    const row = rows.find((each) => each.item === item);
+    if (row === undefined) throw unknownItem(item, programme);
+    return row;
+  };
+  const [former, later] = [await ifKnown(rowOf(from)), await ifKnown(rowOf(to))];
+  const [before, after] = [former ?? later, later ?? former];
+  if (before === undefined || after === undefined) throw unknownRegion(region, to.root);
+  return [former ?? withoutRegion(before), later ?? withoutRegion(after)];
+}
+
+/** The row of a region while it does not stand, beside the one it has at the other state. */
+function withoutRegion(row: ProgressRow): ProgressRow {
+  const nothing = { done: 0, reported: 0, difference: 0, early: 0, late: 0, moved: 0, doneToDate: 0 };
+  const unknown = { plan: null, planToDate: null, carried: null, expected: null, forecast: null, percent: null };
+  const judged = judgement('no_data', '该时点没有这个区域。', 'There was no such region at that time.');
+  return { ...row, ...nothing, ...unknown, forecastRange: null, ...judged };
 }
 
 interface WorksOf {
@@ -93,7 +119,7 @@ async function worksOf(
     return new Map(records.map((record) => [record.key, record]));
   };
   const all = await listOf(basis.root);
-  return { all, own: region === basis.root ? all : await listOf(region) };
+  return { all, own: region === basis.root ? all : ((await ifKnown(listOf(region))) ?? new Map()) };
 }
 
 function compare(before: WorksOf, after: WorksOf, dayBefore: string | null): ChangedWork[] {

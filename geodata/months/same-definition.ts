@@ -77,9 +77,10 @@ async function givesKeptFigures(tx: ReadTransaction, basis: Basis, asked: Defini
   const question = { indicator: indicator.id, programme, region, params, basis };
   const kept = (await keptValues(tx, question))?.values ?? [];
   if (kept.length === 0) return false;
-  const below = await Promise.all(levelsBelow.map((level) => keptValues(tx, { ...question, level })));
+  const figuresThen = [...kept];
+  for (const level of levelsBelow) figuresThen.push(...((await keptValues(tx, { ...question, level }))?.values ?? []));
   const today = await selectValues(tx, { variant, basis, region, self: true, levels: [...levelsBelow] });
-  return [...kept, ...below.flatMap((answer) => answer?.values ?? [])].every((figures) => {
+  return figuresThen.every((figures) => {
     const now = today.find((value) => value.region === figures.region);
     return now !== undefined && sums.every((name) => now[name] === figures[name]);
   });

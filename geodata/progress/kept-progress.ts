@@ -19,8 +19,9 @@ export async function keptProgress(tx: ReadTransaction, request: ProgressRequest
   const own = await keptOf(region);
   if (own === undefined || children === false || region !== basis.root) return own;
   const below = (await frozenAnswer<string[]>(tx, basis, subjects.children(programme, year))) ?? [];
-  const parts = await Promise.all(below.map(keptOf));
-  return { ...own, rows: [...own.rows, ...parts.flatMap((part) => part?.rows ?? [])] };
+  const rows = [...own.rows];
+  for (const place of below) rows.push(...((await keptOf(place))?.rows ?? []));
+  return { ...own, rows };
 }
 
 /** The kept months of an item and region; undefined where the closing kept none. Error: unknown_item (404). */

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Endpoint } from '#api/contract/endpoint.ts';
 import { testDatabase } from '#test/support/database.ts';
+import { declaredEndpoints } from './support/declared-endpoints.ts';
 import { writeSmallData } from './support/small-data.ts';
 import { startTestServer, type TestServer } from './support/test-server.ts';
 
@@ -100,17 +100,6 @@ beforeAll(async () => {
   server = await startTestServer(database);
   declared = await declaredEndpoints();
 });
-
-async function declaredEndpoints(): Promise<Endpoint[]> {
-  const folder = new URL('../../api/contract/', import.meta.url);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  const modules: object[] = await Promise.all(files.map((file) => import(new URL(file, folder).href)));
-  return modules.flatMap((module) => Object.values(module)).filter(isEndpoint);
-}
-
-function isEndpoint(value: unknown): value is Endpoint {
-  return typeof value === 'object' && value !== null && 'operationId' in value && 'response' in value;
-}
 
 describe('the contract', () => {
   test('every declared endpoint is mounted once, and nothing else is', () => {

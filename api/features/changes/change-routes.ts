@@ -1,10 +1,9 @@
 import * as contract from '#api/contract/changes.ts';
-import { resolveAsOf } from '#geodata/as-of.ts';
 import { explainProgress } from '#geodata/changes/explain-progress.ts';
 import { explainValue } from '#geodata/changes/explain-value.ts';
 import { findProgramme } from '#geodata/programmes/find-programme.ts';
 import type { Routes } from '../../http/routes.ts';
-import { noData, resolveScope, resolveSpan, toBasis } from '../../scope/resolve-scope.ts';
+import { noData, resolveSpan, toBasis } from '../../scope/resolve-scope.ts';
 
 export function changeRoutes(routes: Routes): void {
   routes.read(contract.explainChange, async (tx, { query }) => {
@@ -25,10 +24,9 @@ export function changeRoutes(routes: Routes): void {
 
   routes.read(contract.explainProgressChange, async (tx, { query }) => {
     const { item, year, limit } = query;
-    const { basis: to, region, root } = await resolveScope(tx, { ...query, asOf: query.to });
+    const { from, to, region, root } = await resolveSpan(tx, query);
     const programme = await findProgramme(tx, root, { id: query.programme });
     if (programme === undefined) throw noData();
-    const from = await resolveAsOf(tx, root, query.from);
     const change = await explainProgress(tx, { programme: programme.id, item, year, region, from, to });
     return {
       ...change,
