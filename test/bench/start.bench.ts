@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pairedP99Ms, startEmptyRoute } from './crowd-times.ts';
+import { startEmptyRoute } from './crowd-times.ts';
 import type { Bench, Figure } from './figure.ts';
 import { pairedMediansMs } from './request-times.ts';
 import { startServer } from './server-process.ts';
@@ -38,7 +38,7 @@ export const bench: Bench = async (log) => {
   }
 };
 
-/** A cached answer against an empty Koa route in a process of its own: one client after the other, and 100 at once. */
+/** A cached answer against an empty Koa route in a process of its own: one client after the other. */
 async function valueFigures(origin: string, log: (line: string) => void): Promise<Figure[]> {
   const peer = await startEmptyRoute();
   const ours = `${origin}/api/values?indicator=maintenance-rate&level=district`;
@@ -46,8 +46,6 @@ async function valueFigures(origin: string, log: (line: string) => void): Promis
     await pairedMediansMs(ours, peer.url, 200);
     const [valueMs, emptyMs] = await pairedMediansMs(ours, peer.url, ROUNDS);
     log(`values: ${valueMs.toFixed(3)} ms against ${emptyMs.toFixed(3)} ms for an empty route (medians of ${ROUNDS})`);
-    const [valueP99Ms, emptyP99Ms] = await pairedP99Ms(ours, peer.url);
-    log(`values: p99 at 100 clients ${valueP99Ms.toFixed(1)} ms against ${emptyP99Ms.toFixed(1)} ms`);
     return [
       {
         name: 'values',
@@ -55,13 +53,6 @@ async function valueFigures(origin: string, log: (line: string) => void): Promis
         value: valueMs / emptyMs,
         unit: 'x',
         goal: { op: '<=', number: 2 },
-      },
-      {
-        name: 'values',
-        figure: 'p99_at_100_clients_to_empty_koa_route',
-        value: valueP99Ms / emptyP99Ms,
-        unit: 'x',
-        goal: { op: '<=', number: 3 },
       },
     ];
   } finally {

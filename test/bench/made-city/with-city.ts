@@ -9,6 +9,9 @@ import { type CitySize, fillCity } from './fill-city.ts';
 
 const name = 'tongcun_bench_indicators';
 
+/** Where the city is, for a program of its own. */
+export const cityUrl = (): string => serverUrlOf(name);
+
 /** Works in a database of its own that holds a city of that size and its last load; it is dropped afterwards. */
 export async function withCity<T>(
   size: CitySize,
