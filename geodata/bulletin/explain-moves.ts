@@ -59,20 +59,24 @@ async function reasonOf(
   return `${head},主要是${items.join(';')}${passed}。`;
 }
 
-/** Who passed it, or whom it passed. */
+/** Who passed it; or whom it passed, and whom it has drawn level with. */
 function passing(district: DistrictRank, former: DistrictRank, { now, before }: MovesAsk): string {
   const rankBefore = (region: string): number =>
     before?.ranks.find((rank) => rank.region === region)?.rank ?? Number.MAX_SAFE_INTEGER;
   const [own, ownBefore] = [district.rank ?? 0, former.rank ?? 0];
   if (own === ownBefore) return '';
-  const others = now.ranks.filter(({ region, rank }) => region !== district.region && rank !== null);
-  const isPassed = own > ownBefore;
-  const names = others.filter(({ region, rank }) => {
-    const [theirs, theirsBefore] = [rank ?? 0, rankBefore(region)];
-    return isPassed ? theirs < own && theirsBefore >= ownBefore : theirs > own && theirsBefore <= ownBefore;
-  });
-  if (names.length === 0) return isPassed ? ',并列关系变化' : ',与前列并列';
-  return `,${isPassed ? '被' : '超过'}${names.map(({ name }) => name).join('、')}${isPassed ? '超过' : ''}`;
+  const others = now.ranks.flatMap(({ region, name, rank }) =>
+    region === district.region || rank === null ? [] : [{ name, theirs: rank, theirsBefore: rankBefore(region) }],
+  );
+  const named = (word: string, chosen: typeof others, after = ''): string =>
+    chosen.length === 0 ? '' : `,${word}${chosen.map(({ name }) => name).join('、')}${after}`;
+  if (own > ownBefore) {
+    const ahead = others.filter(({ theirs, theirsBefore }) => theirs < own && theirsBefore >= ownBefore);
+    return named('被', ahead, '超过');
+  }
+  const behind = others.filter(({ theirs, theirsBefore }) => theirs > own && theirsBefore <= ownBefore);
+  const level = others.filter(({ theirs, theirsBefore }) => theirs === own && theirsBefore < ownBefore);
+  return `${named('超过', behind)}${named('与', level, '并列')}`;
 }
 
 async function itemsOf(tx: ReadTransaction, region: string, ask: MovesAsk): Promise<string[]> {
@@ -104,5 +108,7 @@ function causeText(
 ): string[] {
   const quantity = parts.find((part) => part.cause === cause)?.quantity ?? 0;
   if (quantity === 0) return [];
-  return [`${changeCauseWords[cause].zh}${quantity > 0 ? '+' : ''}${String(Number(decimalText(quantity, 2)))}${unit}`];
+  // What is new of a plan is finished works, and nothing else.
+  const word = cause === 'development' ? '新完成工程' : changeCauseWords[cause].zh;
+  return [`${word}${quantity > 0 ? '+' : ''}${String(Number(decimalText(quantity, 2)))}${unit}`];
 }

@@ -23,7 +23,7 @@ export function bulletinText(bulletin: Bulletin): string {
     basisLines(bulletin),
     ['一、总体进展', overview(bulletin)],
     ['二、各项任务', ...items(bulletin)],
-    ['三、区县排名', rankRule, ...bulletin.ranks.map(rankLine)],
+    ['三、区县排名', rankRule, ...bulletin.ranks.map((rank) => rankLine(rank, bulletin))],
     ['四、主要指标', ...indicatorLines(bulletin)],
     ['五、上报与佐证核对', claimLine(bulletin)],
     ['引用', ...citations(bulletin)],
@@ -61,12 +61,13 @@ function items(bulletin: Bulletin): string[] {
   });
 }
 
-function rankLine({ rank, name, score, rankBefore, scoreBefore, reason }: RankMove): string {
+function rankLine({ rank, name, score, rankBefore, scoreBefore, reason }: RankMove, { ranks }: Bulletin): string {
   if (rank === null || score === null) return `—　${name}：${reason}`;
   const move = rankBefore === null ? '' : moveText(rankBefore - rank);
   const before = scoreBefore === null ? '' : `，上月${scoreBefore.toFixed(2)}%、第${rankBefore}名`;
   const cited = scoreBefore === null ? '[1]' : '[1][5]';
-  return `第${rank}名　${name}：平均完成率${score.toFixed(2)}%${before}${move}。${reason}${cited}`;
+  const tied = ranks.filter((other) => other.rank === rank).length > 1 ? '并列' : '';
+  return `${tied}第${rank}名　${name}：平均完成率${score.toFixed(2)}%${before}${move}。${reason}${cited}`;
 }
 
 function moveText(places: number): string {

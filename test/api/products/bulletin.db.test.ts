@@ -57,7 +57,7 @@ describe('the bulletin of a month', () => {
         /上月\d+\.\d{2}%、第\d名，(名次不变|上升\d位|下降\d位)。平均完成率(没有变化|(提高|下降)\d+\.\d{2}个百分点)/,
       );
     }
-    expect(lines.some((line) => line.includes('新完成的工程和新情况+'))).toBe(true);
+    expect(lines.some((line) => line.includes('新完成工程+'))).toBe(true);
   });
 
   it('is written before its month is closed with a warning, and after it from the kept numbers', async () => {
