@@ -2,7 +2,7 @@ import type { Basis } from '../as-of.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { getIndicator } from '../indicators/get-indicator.ts';
 import { getRegion, type RegionPlace, unknownRegion } from '../indicators/get-region.ts';
-import { findProgramme } from '../programmes/find-programme.ts';
+import { findProgrammeAt } from '../months/find-programme-at.ts';
 import { judgement } from '../programmes/judgement.ts';
 import { watchedVariant } from '../programmes/watched-variant.ts';
 import type { IndicatorValue } from '../values/indicator-value.ts';
@@ -41,7 +41,7 @@ export interface ValueChange {
 export async function explainValue(tx: ReadTransaction, request: ValueChangeRequest): Promise<ValueChange> {
   const { root, from, to } = request;
   const indicator = getIndicator(request.indicator);
-  const programme = await findProgramme(tx, root, { id: request.programme, indicator: indicator.id });
+  const programme = await findProgrammeAt(tx, to, { id: request.programme, indicator: indicator.id });
   const region = await regionAtEither(tx, request);
   const asked = { indicator: indicator.id, root, region: region.code, programme: programme?.id };
   const [before, after] = await bothValues(tx, asked, { from, to });

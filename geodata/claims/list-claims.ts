@@ -1,4 +1,6 @@
 import type { ReadTransaction } from '../database/database.ts';
+import { getRegion } from '../indicators/get-region.ts';
+import { frozenAnswer, subjects } from '../months/frozen-answer.ts';
 import { requireSameCounting } from '../months/same-definition.ts';
 import { listProgress, type ProgressRequest, type ProgressRow, progressScope } from '../progress/list-progress.ts';
 import { type ClaimKind, claimKinds } from '../vocabulary/claim.ts';
@@ -37,11 +39,28 @@ export interface Claims {
 /** Quantities that differ by no more than this agree: reports are printed with two decimals. */
 const tolerance = 0.01;
 
+type ClaimsRequest = Omit<ProgressRequest, 'children'>;
+
 /**
  * Claim against evidence of a year. Sums of reports and works are those of progress: of the districts of the root, or
- * of the region that is asked for. Errors: unknown_programme, unknown_region (404).
+ * of the region that is asked for. Of a closed month what its closing kept; what it did not keep (single towns) only
+ * while works count as they did. Errors: unknown_programme, unknown_region (404), definition_changed (409).
  */
-export async function listClaims(tx: ReadTransaction, request: Omit<ProgressRequest, 'children'>): Promise<Claims> {
+export async function listClaims(tx: ReadTransaction, request: ClaimsRequest): Promise<Claims> {
+  return (await keptClaims(tx, request)) ?? computeClaims(tx, request);
+}
+
+async function keptClaims(tx: ReadTransaction, request: ClaimsRequest): Promise<Claims | undefined> {
+  const { basis, programme, region } = request;
+  const year = request.year ?? (await frozenAnswer<number>(tx, basis, subjects.year(programme)));
+  const kept = year === undefined ? undefined : await frozenAnswer<Claims>(tx, basis, subjects.claims(programme, year));
+  if (kept === undefined || region === undefined || region === basis.root) return kept;
+  const { level } = await getRegion(tx, basis, region);
+  if (level !== 'district') return undefined;
+  return { ...kept, claims: kept.claims.filter((claim) => claim.region === region) };
+}
+
+async function computeClaims(tx: ReadTransaction, request: ClaimsRequest): Promise<Claims> {
   const scope = await progressScope(tx, { ...request, children: true });
   const { programme, year, measuredOn, frame } = scope;
   await requireSameCounting(tx, request.basis, programme);

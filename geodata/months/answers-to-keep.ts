@@ -3,12 +3,14 @@ import { listAwards, noAwards } from '../awards/list-awards.ts';
 import { readTasks } from '../awards/read-tasks.ts';
 import { composeBulletin } from '../bulletin/gather-bulletin.ts';
 import type { KeptBulletin } from '../bulletin/kept-bulletin.ts';
+import { listClaims } from '../claims/list-claims.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlText } from '../database/sql-file.ts';
 import { PublicError } from '../errors.ts';
 import type { Indicator, IndicatorParams } from '../indicators/define-indicator.ts';
 import { indicators } from '../indicators/registry.ts';
 import { listMaintenanceFunding } from '../maintenance-funding/list-maintenance-funding.ts';
+import { listOrders, noProgramme as noOrderProgramme } from '../orders/list-orders.ts';
 import { type AppliedProgramme, listAppliedProgrammes } from '../programmes/find-programme.ts';
 import { watchedVariant } from '../programmes/watched-variant.ts';
 import type { KeptMonths } from '../progress/kept-progress.ts';
@@ -16,6 +18,7 @@ import { listProgress, type ProgressRow, progressScope } from '../progress/list-
 import { monthsOfRow, readYearByMonth, type YearByMonth } from '../progress/months-of-row.ts';
 import { askedKey, type KeptValues } from '../values/kept-values.ts';
 import { answerValues } from '../values/list-values.ts';
+import type { Judging } from './find-programme-at.ts';
 import { subjects } from './frozen-answer.ts';
 import { countingDigest, definitionDigest } from './same-definition.ts';
 
@@ -29,8 +32,8 @@ const listPlaces = sqlText<{ root: string; load: number }, { code: string }>(
 
 /**
  * Every number of a basis that its surfaces show: values of all watched indicators for all regions, plan against actual
- * of all years and regions, its months for the root and its districts, awards, maintenance money and the bulletins of
- * the month (YYYY-MM); and the digests of the definitions they were made by.
+ * of all years and regions, its months for the root and its districts, claims, orders, awards, maintenance money and
+ * the bulletins of the month (YYYY-MM); and the digests of the definitions they were made by.
  */
 export async function answersToKeep(tx: ReadTransaction, basis: Basis, month: string): Promise<KeptAnswer[]> {
   const programmes = await listAppliedProgrammes(tx, basis.root);
@@ -52,9 +55,14 @@ export async function answersToKeep(tx: ReadTransaction, basis: Basis, month: st
   for (const programme of programmes) {
     await keepProgress(tx, { programme, basis, keep });
     keep(subjects.bulletin(programme.id), await bulletinToKeep(tx, { month, programme, basis }));
+    keep(subjects.judging(programme.id), judgingOf(programme));
   }
-  await keepMoney(tx, { programmes, basis, keep });
+  await keepMoneyAndOrders(tx, { programmes, basis, keep });
   return kept;
+}
+
+function judgingOf({ limits, datesAsPrinted }: AppliedProgramme): Judging {
+  return { limits, datesAsPrinted };
 }
 
 /** The question without parameters, and one for each other weighting. */
@@ -107,6 +115,7 @@ async function keepProgress(
     }
     const scope = await progressScope(tx, { programme: id, year, children: true, basis });
     const byMonth = await readYearByMonth(tx, scope);
+    keep(subjects.claims(id, year), await listClaims(tx, { programme: id, year, basis }));
     for (const region of codes) keep(subjects.months(id, year, region), monthsToKeep(byMonth, whole, region));
   }
 }
@@ -119,7 +128,7 @@ async function bulletinToKeep(
   return kept;
 }
 
-async function keepMoney(
+async function keepMoneyAndOrders(
   tx: ReadTransaction,
   { programmes, basis, keep }: Keeping & { readonly programmes: readonly AppliedProgramme[] },
 ): Promise<void> {
@@ -129,12 +138,14 @@ async function keepMoney(
       const { programme: id, funding, on, rows } = awards;
       keep(subjects.awards(programme ?? ''), { programme: id, funding, on, rows });
     }
+    const orders = await ifAny(listOrders(tx, { programme, basis, until: basis.asOf, judgedOn: basis.asOf ?? '' }));
+    if (orders !== undefined) keep(subjects.orders(programme ?? ''), orders);
     const money = await ifAny(listMaintenanceFunding(tx, { programme, region: basis.root, basis }));
     if (money !== undefined) keep(subjects.maintenance(programme ?? ''), money);
   }
 }
 
-const none: readonly string[] = [noAwards('').code, 'no_maintenance_funding'];
+const none: readonly string[] = [noAwards('').code, 'no_maintenance_funding', noOrderProgramme('').code];
 
 /** Programmes without money are none to keep. */
 async function ifAny<T>(answer: Promise<T>): Promise<T | undefined> {

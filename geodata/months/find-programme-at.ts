@@ -3,8 +3,11 @@ import type { ReadTransaction } from '../database/database.ts';
 import { type AppliedProgramme, findProgramme } from '../programmes/find-programme.ts';
 import { frozenAnswer, subjects } from './frozen-answer.ts';
 
+/** By what statuses are judged. */
+export type Judging = Pick<AppliedProgramme, 'limits' | 'datesAsPrinted'>;
+
 /**
- * The programme that is asked for. Without an id the latest of the root, or the latest that watches the indicator: of a
+ * The programme that is asked for, in a closed month with the limits by which its statuses were judged then. Without an id the latest of the root, or the latest that watches the indicator: of a
  * closed month that of its closing, so that a programme applied later takes no question of it over.
  * Error: unknown_programme (404).
  */
@@ -15,8 +18,17 @@ export async function findProgrammeAt(
 ): Promise<AppliedProgramme | undefined> {
   const { id, indicator } = wanted;
   const asked = indicator === undefined ? {} : { indicator };
-  if (id !== undefined) return findProgramme(tx, basis.root, { id, ...asked });
+  if (id !== undefined) return judgedAs(tx, basis, await findProgramme(tx, basis.root, { id, ...asked }));
   const subject = indicator === undefined ? subjects.latest() : subjects.watching(indicator);
   const former = await frozenAnswer<string | null>(tx, basis, subject);
-  return findProgramme(tx, basis.root, { id: former ?? undefined, ...asked });
+  return judgedAs(tx, basis, await findProgramme(tx, basis.root, { id: former ?? undefined, ...asked }));
+}
+
+async function judgedAs(
+  tx: ReadTransaction,
+  basis: Basis,
+  programme: AppliedProgramme | undefined,
+): Promise<AppliedProgramme | undefined> {
+  if (programme === undefined) return undefined;
+  return { ...programme, ...(await frozenAnswer<Judging>(tx, basis, subjects.judging(programme.id))) };
 }

@@ -34,6 +34,10 @@ export const subjects = {
   children: (programme: string, year: number) => `children|${programme}|${year}`,
   months: (programme: string, year: number, region: string) => `months|${programme}|${year}|${region}`,
   counting: (programme: string) => `counting|${programme}`,
+  /** Limits of the statuses, and whether dates say anything of being late. */
+  judging: (programme: string) => `judging|${programme}`,
+  claims: (programme: string, year: number) => `claims|${programme}|${year}`,
+  orders: (programme: string) => `orders|${programme}`,
   bulletin: (programme: string) => `bulletin|${programme}`,
   awards: (programme: string) => `awards|${programme}`,
   maintenance: (programme: string) => `maintenance|${programme}`,

@@ -3,6 +3,7 @@ import { regionNames } from '../awards/region-names.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlFile } from '../database/sql-file.ts';
 import { defineError } from '../errors.ts';
+import { frozenAnswer, subjects } from '../months/frozen-answer.ts';
 import { type AppliedProgramme, findProgramme } from '../programmes/find-programme.ts';
 import { listOrderEvents } from './order-event.ts';
 import { type ItemTitle, type OrderRow, orderRow } from './order-row.ts';
@@ -49,25 +50,48 @@ const listItemTitles = sqlFile<{ root: string; load: number; programme: string }
   new URL('./list-item-titles.sql', import.meta.url),
 );
 
-/** The supervision orders of a programme as they stand on a day. Errors: unknown_programme, no_programme (404). */
+/**
+ * The supervision orders of a programme as they stand on a day; of a closed month what its closing kept, whatever is
+ * recorded under an earlier day later. Errors: unknown_programme, no_programme (404).
+ */
 export async function listOrders(tx: ReadTransaction, request: OrdersRequest): Promise<Orders> {
-  const { basis, until, judgedOn, year, region, state } = request;
-  const programme = (await getOrderProgramme(tx, basis.root, request.programme)).id;
-  const chosen = ordersOf(await listOrderEvents(tx, { programme, until })).filter(
-    ([issue]) =>
-      (year === undefined || issue.year === year) &&
-      (region === undefined || region === basis.root || issue.region === region),
+  const { basis, year, region, state } = request;
+  const kept = await frozenAnswer<KeptOrders>(tx, basis, subjects.orders(request.programme ?? ''));
+  const { rows: all, ...orders } = kept === undefined ? await computeOrders(tx, request) : revived(kept);
+  const rows = all.filter(
+    (row) =>
+      (year === undefined || row.year === year) &&
+      (region === undefined || region === basis.root || row.region === region),
   );
-  const codes = chosen.map(([issue]) => issue.region);
-  const names = await regionNames(tx, basis, codes);
-  const titles = await itemTitles(tx, basis, programme);
-  const rows = chosen.map((events) => orderRow(events, { judgedOn, names, titles }));
   return {
-    programme,
-    judgedOn,
+    ...orders,
     rows: rows.filter((row) => state === undefined || row.state === state),
     counts: countStates(rows),
   };
+}
+
+/** What a closed month keeps: all orders, as JSON has them. */
+type KeptOrders = Pick<Orders, 'programme' | 'judgedOn' | 'rows'>;
+
+/** Moments are texts in JSON. */
+function revived({ rows, ...kept }: KeptOrders): KeptOrders {
+  const revive = (row: OrderRow): OrderRow => ({
+    ...row,
+    events: row.events.map((event) => ({ ...event, recordedAt: new Date(event.recordedAt) })),
+  });
+  return { ...kept, rows: rows.map(revive) };
+}
+
+async function computeOrders(
+  tx: ReadTransaction,
+  { basis, until, judgedOn, programme: id }: OrdersRequest,
+): Promise<KeptOrders> {
+  const programme = (await getOrderProgramme(tx, basis.root, id)).id;
+  const all = ordersOf(await listOrderEvents(tx, { programme, until }));
+  const codes = all.map(([issue]) => issue.region);
+  const names = await regionNames(tx, basis, codes);
+  const titles = await itemTitles(tx, basis, programme);
+  return { programme, judgedOn, rows: all.map((events) => orderRow(events, { judgedOn, names, titles })) };
 }
 
 /** The programme named, or the latest of the root. Errors: unknown_programme, no_programme (404). */

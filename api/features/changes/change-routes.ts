@@ -1,7 +1,7 @@
 import * as contract from '#api/contract/changes.ts';
 import { explainProgress } from '#geodata/changes/explain-progress.ts';
 import { explainValue } from '#geodata/changes/explain-value.ts';
-import { findProgramme } from '#geodata/programmes/find-programme.ts';
+import { findProgrammeAt } from '#geodata/months/find-programme-at.ts';
 import type { Routes } from '../../http/routes.ts';
 import { noData, resolveSpan, toBasis } from '../../scope/resolve-scope.ts';
 
@@ -24,8 +24,8 @@ export function changeRoutes(routes: Routes): void {
 
   routes.read(contract.explainProgressChange, async (tx, { query }) => {
     const { item, year, limit } = query;
-    const { from, to, region, root } = await resolveSpan(tx, query);
-    const programme = await findProgramme(tx, root, { id: query.programme });
+    const { from, to, region } = await resolveSpan(tx, query);
+    const programme = await findProgrammeAt(tx, to, { id: query.programme });
     if (programme === undefined) throw noData();
     const change = await explainProgress(tx, { programme: programme.id, item, year, region, from, to });
     return {

@@ -100,7 +100,7 @@ describe('a closed month, when the settings of its programme change', () => {
   it('closed by a version that kept less refuses what they would tell otherwise', async () => {
     await database.write(async (tx) => {
       await tx.raw(`SET LOCAL session_replication_role = 'replica'`);
-      await tx.raw(`DELETE FROM closed_answer WHERE subject LIKE 'bulletin|%' OR subject LIKE 'months|%'`);
+      await tx.raw(`DELETE FROM closed_answer WHERE subject ~ '^(bulletin|months|claims)[|]'`);
     });
     server = await startTestServer(database);
     for (const question of later) {

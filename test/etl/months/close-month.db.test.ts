@@ -33,6 +33,9 @@ const questions = [
   '/api/progress/months?item=bus_bay&region=330681&year=2019',
   '/api/progress/records?item=pavement_repair&kind=done&limit=50',
   '/api/claims',
+  '/api/claims?region=330602&year=2019',
+  '/api/orders',
+  '/api/orders?region=330602&state=open',
   '/api/coverage?threshold=800',
   '/api/awards',
   '/api/awards?region=330602&year=2019',
@@ -67,6 +70,19 @@ async function bytesOf(question: string, asOf: string): Promise<string> {
   const text = await response.text();
   expect(response.status, `${question} ${text.slice(0, 200)}`).toBe(200);
   return text.replace(/"basis":\{[^}]*\}/, '"basis"').replaceAll(/asOf=(2020-08|\d+)/g, 'asOf');
+}
+
+/** Recorded after the closing under a day before it. */
+async function issueUnderEarlierDay(): Promise<void> {
+  const { rows } = (await server.json('/api/progress?children=true&year=2020&asOf=2020-08-31')) as {
+    rows: { region: string; item: string; status: string }[];
+  };
+  const late = rows.find(({ region, status }) => region === '330602' && status === 'behind');
+  const office = { office: '市交通运输局', post: '督查科科长', happenedOn: '2020-08-31', dueOn: '2020-09-15' };
+  const body = JSON.stringify({ kind: 'issue', region: late?.region, item: late?.item, year: 2020, ...office });
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch(`${server.origin}/api/orders/moves`, { method: 'POST', headers, body });
+  expect(response.status, await response.text()).toBe(200);
 }
 
 beforeAll(async () => {
@@ -110,7 +126,10 @@ describe('closing a month', () => {
       await tx('programme')
         .where({ id: 'shaoxing-2018-2020' })
         .update({
-          settings: tx.raw(`jsonb_set(settings, '{status,value,onTrackPoints}', '9')`),
+          // Even a village without a stop would be no more than at risk.
+          settings: tx.raw(
+            `jsonb_set(settings, '{status,value}', '{"onTrackPoints": 9, "atRiskPoints": 100, "nearPoints": 2}')`,
+          ),
         });
     });
     await recordMove(database, {
@@ -125,6 +144,7 @@ describe('closing a month', () => {
       happenedOn: '2018-09-03',
       readEvidence: async () => null,
     });
+    await issueUnderEarlierDay();
     const file = resolve('geodata/sample/data/works-2019.csv');
     await loadFile(database, {
       dataset: 'work',
@@ -138,16 +158,17 @@ describe('closing a month', () => {
     await expectSamePapers();
     const { load } = await database.read((tx) => resolveAsOf(tx, root, month));
     const changed = await Promise.all(
-      ['/api/awards', '/api/progress?children=true'].map((question) => bytesOf(question, '2020-10-01')),
+      ['/api/awards', '/api/progress?children=true', '/api/orders'].map((question) => bytesOf(question, '2020-10-01')),
     );
+    expect(changed[2], 'the order is told').not.toBe(before.get('/api/orders'));
     expect(changed[0], 'the award did move').not.toBe(before.get('/api/awards'));
     expect(changed[1], 'works did go').not.toBe(before.get('/api/progress?children=true'));
     const { intact, differing } = await database.read((tx) => verifyMonth(tx, root, month));
     expect(intact).toBe(true);
-    expect(differing).toContain('awards|shaoxing-2018-2020');
+    for (const subject of ['awards', 'orders', 'judging']) expect(differing).toContain(`${subject}|shaoxing-2018-2020`);
     expect(differing.some((subject) => subject.startsWith('values|shaoxing-2018-2020|maintenance-rate'))).toBe(true);
     expect(
-      differing.every((subject) => /^(awards|values|progress|bulletin)\|/.test(subject)),
+      differing.every((subject) => /^(awards|values|progress|bulletin|claims|orders|judging)\|/.test(subject)),
       String(load),
     ).toBe(true);
   }, 180_000);
@@ -200,14 +221,14 @@ describe('closing a month', () => {
     // Another process changed it; the server keeps answers until the state of the data changes.
     server = await startTestServer(database);
     for (const question of questions.filter((each) =>
-      /values\?|indicators\/maint|progress\?|months\?|awards/.test(each),
+      /values\?|indicators\/maint|progress\?|months\?|awards|claims|orders/.test(each),
     )) {
       expect(await bytesOf(question, month), question).toBe(before.get(question));
     }
     await expectSamePapers();
     for (const question of [
       '/api/indicators/good-condition-rate/records?region=330683&',
-      '/api/claims?',
+      '/api/claims?region=330602001&',
       '/api/progress/months?item=bus_bay&region=330602001&',
       '/api/progress/records?item=bus_bay&',
     ]) {
