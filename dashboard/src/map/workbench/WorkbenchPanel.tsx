@@ -25,6 +25,7 @@ import { useMeasure } from './use-measure.ts';
 import { usePrint } from './use-print.ts';
 import { type SecondOverlay, useSecondOverlay } from './use-second-overlay.ts';
 import { useShift } from './use-shift.ts';
+import { useShiftedCamera } from './use-shifted-camera.ts';
 import { useSwipe } from './use-swipe.ts';
 import { type Drawing, useWorkbenchDrawing } from './use-workbench-drawing.ts';
 import { useWorkbenchOverlay, type WorkbenchOverlay } from './use-workbench-overlay.ts';
@@ -70,7 +71,8 @@ function PlannersMap({ view, calls, shift }: Props & { readonly shift: Shift }) 
   const labels = useWorkbenchLabels(view, shift);
   const focus = useMemo(() => shifted(view.focus ?? view.mark, shift), [view.focus, view.mark, shift]);
   const { camera, onMoved } = calls;
-  useCamera({ map: live?.map, bounds: view.bounds, camera, focus, onMoved, clear: undefined });
+  const looks = useShiftedCamera({ bounds: view.bounds, camera, onMoved }, shift);
+  useCamera({ map: live?.map, ...looks, focus, clear: undefined });
   useEffect(
     () => live?.map.getCanvas().setAttribute('aria-label', words.map.label(view.name)),
     [live, words, view.name],
