@@ -3,7 +3,7 @@ import { defineDataset } from './define-dataset.ts';
 import { dayNotInFuture } from './rules/date-rules.ts';
 import { datesInOrder } from './rules/order-rules.ts';
 import { placeFields } from './rules/place-fields.ts';
-import { dayInProgramme, itemByTitle, itemExists, yearInProgramme } from './rules/programme-rules.ts';
+import { dayInProgramme, workItemByTitle, workItemExists, yearInProgramme } from './rules/programme-rules.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
 import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
 import {
@@ -120,7 +120,7 @@ export default defineDataset({
     },
   ],
   derive: [
-    itemByTitle,
+    workItemByTitle,
     districtByName,
     townByName,
     regionByPlace('town_code', 'town', place),
@@ -128,7 +128,7 @@ export default defineDataset({
     regionByPlace('district_code', 'district', place),
   ],
   checks: [
-    itemExists,
+    workItemExists,
     regionExists('district_code', 'district'),
     regionExists('town_code', 'town'),
     ...districtOfToday,

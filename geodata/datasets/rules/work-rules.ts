@@ -1,5 +1,6 @@
 import type { RowCheck, SetCheck } from '../define-dataset.ts';
 import { boxesMeet, nearLines, runsAlong } from './same-line.ts';
+import { standingPlanItems, workItems } from './work-items.ts';
 
 const done = `s.status IN ('completed', 'accepted')`;
 
@@ -34,7 +35,7 @@ export const finishDated: RowCheck = {
   value: 's.status',
 };
 
-/** The second item of a work is an item of the programme, and another than the first. */
+/** The second item of a work is one that works may be of, and another than the first. */
 export const secondItemExists: RowCheck = {
   code: 'second_item_unknown',
   severity: 'warning',
@@ -43,8 +44,7 @@ export const secondItemExists: RowCheck = {
   en: 'the second item is none of the programme, or the same as the first, so only the first counts; correct it',
   when: `
     s.also_item IS NOT NULL AND (s.also_item = s.item OR s.also_item NOT IN (
-      SELECT i.item FROM plan_item i
-      WHERE i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme))`,
+      SELECT i.item FROM (${workItems(standingPlanItems)}) i))`,
   value: 's.also_item',
 };
 
@@ -70,21 +70,19 @@ export const movedWithReason: RowCheck = {
 
 /**
  * SQL (id, value): works whose claimed kilometres differ from those drawn, where the item is counted in kilometres and
- * the place is a line. `rows` is a relation called `s`, `id` a column of it, `items` plan items called `i`.
+ * the place is a line. `rows` is a relation called `s`, `id` a column of it, `planItems` those of work-items.ts.
  */
-export function differsFromMap(rows: string, id: string, items: string): string {
+export function differsFromMap(rows: string, id: string, planItems: string): string {
   return `
     SELECT mapped.id, CONCAT(mapped.quantity, ' / ', round(mapped.length_km, 3)) AS value, mapped.quantity AS claimed,
       mapped.length_km AS evidence
     FROM (
       SELECT ${id} AS id, s.quantity, CAST(ST_Length(CAST(s.place_geom4326 AS geography)) / 1000 AS numeric) AS length_km
       FROM ${rows}
-      JOIN ${items} AND i.item = s.item AND (i.unit_en = 'km' OR i.unit_zh IN ('公里', '千米'))
+      JOIN (${workItems(planItems)}) i ON i.item = s.item AND (i.unit_en = 'km' OR i.unit_zh IN ('公里', '千米'))
       WHERE ST_Dimension(s.place_geom4326) = 1) mapped
     WHERE abs(mapped.quantity - mapped.length_km) > GREATEST(0.05, 0.2 * mapped.length_km)`;
 }
-
-const standingItems = 'plan_item i ON i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme';
 
 /** Kilometres claimed against kilometres drawn. */
 export const quantityFitsMap: SetCheck = {
@@ -95,7 +93,7 @@ export const quantityFitsMap: SetCheck = {
   en: 'the kilometres claimed and those of the mapped line differ by more than 20 % and 50 m; the claim counts; check which is right',
   sql: `
     SELECT differing.id AS row_no, differing.value
-    FROM (${differsFromMap('??stage s', 's.row_no', standingItems)}) differing`,
+    FROM (${differsFromMap('??stage s', 's.row_no', standingPlanItems)}) differing`,
 };
 
 /** SQL: what works are compared by, of a relation called `s`. */
