@@ -31,7 +31,10 @@ const questions = [
   '/api/progress/months?item=pavement_repair&region=330604',
   '/api/progress/months?item=pavement_repair',
   '/api/progress/months?item=bus_bay&region=330681&year=2019',
+  '/api/progress/totals',
+  '/api/progress/totals?region=330681',
   '/api/progress/records?item=pavement_repair&kind=done&limit=50',
+  '/api/progress/records?item=pavement_repair&kind=done&toDate=true&limit=50',
   '/api/claims',
   '/api/coverage?threshold=800',
   '/api/awards',
@@ -110,7 +113,9 @@ describe('closing a month', () => {
       await tx('programme')
         .where({ id: 'shaoxing-2018-2020' })
         .update({
-          settings: tx.raw(`jsonb_set(settings, '{status,value,onTrackPoints}', '9')`),
+          settings: tx.raw(
+            `jsonb_set(jsonb_set(settings, '{status,value,onTrackPoints}', '9'), '{totals,0,quantity}', '9')`,
+          ),
         });
     });
     await recordMove(database, {
@@ -147,7 +152,7 @@ describe('closing a month', () => {
     expect(differing).toContain('awards|shaoxing-2018-2020');
     expect(differing.some((subject) => subject.startsWith('values|shaoxing-2018-2020|maintenance-rate'))).toBe(true);
     expect(
-      differing.every((subject) => /^(awards|values|progress|bulletin)\|/.test(subject)),
+      differing.every((subject) => /^(awards|values|progress|totals|bulletin)\|/.test(subject)),
       String(load),
     ).toBe(true);
   }, 180_000);
