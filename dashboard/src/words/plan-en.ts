@@ -2,10 +2,24 @@ import type { PlanWords } from './plan-zh.ts';
 
 export const planEn: PlanWords = {
   partLabel: 'View of the plan',
-  parts: { table: 'Year', months: 'Months', claims: 'Claims' },
+  parts: { table: 'Year', totals: 'Totals', months: 'Months', claims: 'Claims' },
   formLabel: 'Form of the ranking',
   forms: { chart: 'Chart', table: 'Table' },
   item: 'Plan item',
+  totals: {
+    title: 'Totals in the document',
+    years: (first, last) => (first === last ? `${first}` : `${first}–${last}`),
+    total: 'Total',
+    planned: 'Plan in all',
+    clause: 'Clause',
+    remark: 'Note',
+    textOnly: 'no column in the plan table',
+    planSays: (quantity) => `the plan table adds up to ${quantity}`,
+    noWorks: 'no works loaded yet',
+    none: 'The text of the document prints no totals',
+    source:
+      'Totals are printed in the text, one number for all; of a district, the sum of its plan. Done adds up finished works of all years; what the plan table lacks counts by works alone. Click a number for its works',
+  },
   months: {
     title: 'Month by month',
     month: (month) =>
