@@ -9,6 +9,7 @@ export const planEn: PlanWords = {
   totals: {
     title: 'Totals in the document',
     years: (first, last) => (first === last ? `${first}` : `${first}–${last}`),
+    item: 'Item',
     total: 'Total',
     planned: 'Plan in all',
     clause: 'Clause',

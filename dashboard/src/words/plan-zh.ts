@@ -8,6 +8,7 @@ export const planZh = {
   totals: {
     title: '文件所列总量',
     years: (first: number, last: number) => (first === last ? `${first} 年` : `${first}–${last} 年`),
+    item: '项目',
     total: '文件总量',
     planned: '计划表合计',
     clause: '条文',

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function TotalsTable({ rows, isRoot }: Props) {
-  const { totals: words, item } = usePlanWords();
+  const { totals: words } = usePlanWords();
   const { words: pageWords } = useTongue();
   if (rows.length === 0) return <Notice>{words.none}</Notice>;
   return (
@@ -21,7 +21,7 @@ export function TotalsTable({ rows, isRoot }: Props) {
       <table className={`${table.table} ${table.dense}`}>
         <thead>
           <tr>
-            <th scope="col">{item}</th>
+            <th scope="col">{words.item}</th>
             <th scope="col" className={table.number}>
               {isRoot ? words.total : words.planned}
             </th>
@@ -77,7 +77,7 @@ function Row({ row, isRoot }: { readonly row: TotalRow; readonly isRoot: boolean
       </tr>
       <tr>
         <td className={table.reason} colSpan={4}>
-          <q lang="zh">{row.clause}</q>
+          <span lang="zh">{row.clause}</span>
           {remarks.length > 0 ? ` · ${remarks.join(' · ')}` : null}
         </td>
       </tr>

@@ -15,7 +15,7 @@ interface Props {
 /** The totals with the words of the document, for those who report on it. */
 export function TotalsWorkbook({ answer, view }: Props) {
   const { words: pageWords, say, nameOf } = useTongue();
-  const { totals: words, item } = usePlanWords();
+  const { totals: words } = usePlanWords();
   const sheetWords = useDownloadWords();
   const { rows, years, basis } = answer;
   const [first] = rows;
@@ -28,7 +28,7 @@ export function TotalsWorkbook({ answer, view }: Props) {
     ),
     mark: sheetMark(basis, sheetWords),
     columns: [
-      ...[item, sheetWords.columns.unit, words.total, words.planned],
+      ...[words.item, sheetWords.columns.unit, words.total, words.planned],
       ...[pageWords.plan.columns.done, `${pageWords.plan.columns.percent}（%）`, words.clause, words.remark],
     ].map((title) => ({ title })),
     rows: rows.map((row) => [
