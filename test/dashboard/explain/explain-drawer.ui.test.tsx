@@ -48,7 +48,8 @@ describe('a number of an indicator', () => {
 
   it('says the metres of a rule by place as the programme sets them', async () => {
     const ofTheIndicator = indicators.indicators.map((entry) => ({ ...entry, params: { withinM: 1000 } }));
-    const watched = programme.watched.map((entry) => ({ ...entry, params: { withinM: 350 } }));
+    const own = { title: null, label: null, clause: null };
+    const watched = [{ ...own, indicator: 'village-bus-coverage', params: { withinM: 350 } }];
     fakeServer({
       '/api/indicators': () => ({ ...indicators, indicators: ofTheIndicator }),
       '/api/programmes/plan': () => ({ ...programme, watched }),
