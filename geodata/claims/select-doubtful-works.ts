@@ -3,6 +3,7 @@ import type { RowCheck } from '../datasets/define-dataset.ts';
 import { nearLines } from '../datasets/rules/same-line.ts';
 import { planItemsAt } from '../datasets/rules/work-items.ts';
 import {
+  acceptanceDated,
   differsFromMap,
   finishDated,
   isSameLine,
@@ -13,6 +14,7 @@ import {
   toldTwice,
   workCountedOnce,
   workHasEvidence,
+  workHasPhoto,
   workHasPlace,
 } from '../datasets/rules/work-rules.ts';
 
@@ -48,7 +50,14 @@ export interface DoubtfulWorksAsk {
   readonly scope: string;
 }
 
-const rowChecks: readonly RowCheck[] = [workHasPlace, workHasEvidence, finishDated, movedWithReason];
+const rowChecks: readonly RowCheck[] = [
+  workHasPlace,
+  workHasEvidence,
+  acceptanceDated,
+  workHasPhoto,
+  finishDated,
+  movedWithReason,
+];
 
 const faults = rowChecks.map(
   ({ code, when, value }) => `SELECT '${code}' AS kind, CAST(${value} AS text) AS found WHERE ${when}`,

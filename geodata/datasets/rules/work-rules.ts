@@ -14,14 +14,36 @@ export const workHasPlace: RowCheck = {
   value: 's.work_code',
 };
 
+/** Other proof stands for a photo: the number of an acceptance document, a file in the archive. */
+const unproved = 's.photo IS NULL AND s.evidence IS NULL';
+
 export const workHasEvidence: RowCheck = {
   code: 'work_without_evidence',
   severity: 'warning',
   field: 'evidence',
-  zh: '已完工的工程既无验收日期也无佐证材料，或已验收的工程没有验收日期。请补充',
-  en: 'completed with neither an acceptance date nor proof, or accepted without the date; add them',
-  when: `
-    (${done} AND s.accepted_on IS NULL AND s.evidence IS NULL) OR (s.status = 'accepted' AND s.accepted_on IS NULL)`,
+  zh: '已完工的工程既无验收日期，也无照片或其他佐证材料：完成没有依据。请补充',
+  en: 'completed with neither an acceptance date nor a photo or other proof, so nothing stands behind it; add them',
+  when: `s.status = 'completed' AND s.accepted_on IS NULL AND ${unproved}`,
+  value: 's.status',
+};
+
+export const acceptanceDated: RowCheck = {
+  code: 'acceptance_date_missing',
+  severity: 'warning',
+  field: 'accepted_on',
+  zh: '已验收的工程没有验收日期。请补填',
+  en: 'accepted, but no acceptance date is given; give it',
+  when: `s.status = 'accepted' AND s.accepted_on IS NULL`,
+  value: 's.status',
+};
+
+export const workHasPhoto: RowCheck = {
+  code: 'photo_missing',
+  severity: 'warning',
+  field: 'photo',
+  zh: '工程已验收或有验收日期，但没有照片，也没有其他佐证材料：无法核实。请补充照片(文件名或网址)或佐证材料',
+  en: 'accepted or with an acceptance date, but without a photo or other proof, so it cannot be verified; add a photo (file name or address) or proof',
+  when: `${done} AND ${unproved} AND (s.status = 'accepted' OR s.accepted_on IS NOT NULL)`,
   value: 's.status',
 };
 
