@@ -122,6 +122,47 @@ export const listProgressMonths = endpoint({
   }),
 });
 
+export const totalRow = z.object({
+  region: regionCode,
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  item: identifier,
+  title: words,
+  unit: words,
+  /** As the text prints it: one sum for all, so it is null in any region but the root. */
+  quantity: z.number().nullable(),
+  /** Plan of the region over all years; null where nothing is planned, and of an item that the text alone has. */
+  planned: z.number().nullable(),
+  /** Finished works of all years up to `measuredOn`: `doneToDate` of the last year in /api/progress. */
+  done: z.number(),
+  /** done / quantity in percent; where no quantity is given, done / planned. Null without a whole, and without works. */
+  percent: z.number().nullable(),
+  /** The words of the document. */
+  clause: z.string(),
+  /** No column of the plan has the item: works of it are loaded, but it has no plan by year and no reports. */
+  textOnly: z.boolean(),
+  /** A work of the item was loaded, in any region and whatever its status. */
+  hasWorks: z.boolean(),
+});
+
+export const listProgressTotals = endpoint({
+  method: 'get',
+  path: '/api/progress/totals',
+  operationId: 'listProgressTotals',
+  summary:
+    'The totals that the text of the document prints, of plan items and of items of the text alone, and what was done',
+  params: nothing,
+  query: z.object({ programme: identifier.optional(), region: regionCode.optional(), asOf }),
+  response: z.object({
+    programme: identifier,
+    /** Years that count: those of the programme, or the printed one that stands for all. */
+    years: z.object({ first: z.number().int(), last: z.number().int() }),
+    measuredOn: isoDate,
+    rows: z.array(totalRow),
+    basis,
+  }),
+});
+
 export const progressRecord = z.object({
   kind: z.enum(progressRecordKinds),
   /** Natural key of the record in its dataset. */
@@ -150,13 +191,16 @@ export const listProgressRecords = endpoint({
   method: 'get',
   path: '/api/progress/records',
   operationId: 'listProgressRecords',
-  summary: 'The records behind plan, done and reported of one item, region and year, and the works still open',
+  summary:
+    'The records behind plan, done and reported of one item, region and year (or all years to it), and open works',
   params: nothing,
   query: z.object({
     programme: identifier.optional(),
     item: identifier,
     kind: z.enum(progressRecordKinds).default('done'),
     year: z.coerce.number().int().min(1990).max(2100).optional(),
+    /** Of all years up to `year`, which is the last one unless given: what `doneToDate` and the totals are made of. */
+    toDate: z.enum(['true', 'false']).default('false'),
     /** Only of this month, 1 to 12. */
     month: z.coerce.number().int().min(1).max(12).optional(),
     region: regionCode.optional(),

@@ -39,6 +39,7 @@ export async function registerProgramme(database: Database, programme: Programme
         status: programme.status,
         pace: programme.pace,
         datesAsPrinted: programme.datesAsPrinted,
+        totals: programme.totals,
         funding: programme.funding ?? null,
         orders: programme.orders ?? null,
       }),

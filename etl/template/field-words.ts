@@ -91,6 +91,7 @@ const knownExamples: Readonly<Record<string, string>> = {
   work_code: 'GC2020-0001',
   hall_name: '文化礼堂',
   evidence: '绍交验〔2020〕12号',
+  photo: 'GC2020-12-完工.jpg',
   item: 'safety_works',
   reporter_office: '越城区交通运输局',
 };

@@ -114,7 +114,16 @@ async function worksOf(
 ): Promise<WorksOf> {
   const listOf = async (place: string): Promise<Map<string, ProgressRecord>> => {
     const { frame, year } = await progressScope(tx, { ...ask, region: place, basis, children: false });
-    const asked = { ...frame, year, item, kind: 'done', month: null, after: null, limit: mostWorks } as const;
+    const asked = {
+      ...frame,
+      year,
+      fromYear: year,
+      item,
+      kind: 'done',
+      month: null,
+      after: null,
+      limit: mostWorks,
+    } as const;
     const { records } = await selectProgressRecords(tx, asked);
     return new Map(records.map((record) => [record.key, record]));
   };

@@ -1,10 +1,12 @@
 import type { Finding } from '../datasets/define-dataset.ts';
 import {
+  acceptanceDated,
   finishDated,
   movedWithReason,
   quantityFitsMap,
   workCountedOnce,
   workHasEvidence,
+  workHasPhoto,
   workHasPlace,
 } from '../datasets/rules/work-rules.ts';
 import type { ClaimKind } from '../vocabulary/claim.ts';
@@ -23,6 +25,8 @@ export const claimWords: Readonly<Record<ClaimKind, Words>> = {
   work_counted_twice: wordsOf(workCountedOnce),
   quantity_differs_from_map: wordsOf(quantityFitsMap),
   work_without_evidence: wordsOf(workHasEvidence),
+  acceptance_date_missing: wordsOf(acceptanceDated),
+  photo_missing: wordsOf(workHasPhoto),
   finish_date_missing: wordsOf(finishDated),
   work_without_place: wordsOf(workHasPlace),
   moved_without_reason: wordsOf(movedWithReason),

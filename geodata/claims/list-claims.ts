@@ -2,6 +2,7 @@ import type { ReadTransaction } from '../database/database.ts';
 import { getRegion } from '../indicators/get-region.ts';
 import { frozenAnswer, subjects } from '../months/frozen-answer.ts';
 import { requireSameCounting } from '../months/same-definition.ts';
+import { type TextItem, textItems } from '../programmes/document-total.ts';
 import { listProgress, type ProgressRequest, type ProgressRow, progressScope } from '../progress/list-progress.ts';
 import { type ClaimKind, claimKinds } from '../vocabulary/claim.ts';
 import type { Words } from '../vocabulary/words.ts';
@@ -70,7 +71,7 @@ async function computeClaims(tx: ReadTransaction, request: ClaimsRequest): Promi
   const { root, load, region, scope: level, printedYear } = frame;
   const asked = { root, load, programme: programme.id, year, printedYear, region, scope: level };
   const works = await selectDoubtfulWorks(tx, asked);
-  const items = new Map(progress.rows.map((row) => [row.item, row]));
+  const items = new Map([...textItems(programme.totals), ...progress.rows].map((item) => [item.item, item]));
   const names = new Map(progress.rows.map((row) => [row.region, row.name]));
   const claims = [...rows.flatMap(ofSums), ...works.map((work) => ofWork(work, items, names))];
   return { year, measuredOn, claims: claims.sort(byKind) };
@@ -85,11 +86,7 @@ function ofSums(row: ProgressRow): Claim[] {
   return [{ kind, region, name, item, title, unit, year, ...sums, reason: claimWords[kind] }];
 }
 
-function ofWork(
-  work: DoubtfulWork,
-  items: ReadonlyMap<string, ProgressRow>,
-  names: ReadonlyMap<string, string>,
-): Claim {
+function ofWork(work: DoubtfulWork, items: ReadonlyMap<string, TextItem>, names: ReadonlyMap<string, string>): Claim {
   const { key, lon, lat, load, file, row, district, item, year, found, claimed, evidence } = work;
   const kind = claimKinds.find((known) => known === work.kind);
   if (kind === undefined) throw new Error(`no words for the claim ${work.kind}`);

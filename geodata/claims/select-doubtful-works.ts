@@ -1,7 +1,9 @@
 import { sqlText } from '../database/sql-file.ts';
 import type { RowCheck } from '../datasets/define-dataset.ts';
 import { nearLines } from '../datasets/rules/same-line.ts';
+import { planItemsAt } from '../datasets/rules/work-items.ts';
 import {
+  acceptanceDated,
   differsFromMap,
   finishDated,
   isSameLine,
@@ -12,6 +14,7 @@ import {
   toldTwice,
   workCountedOnce,
   workHasEvidence,
+  workHasPhoto,
   workHasPlace,
 } from '../datasets/rules/work-rules.ts';
 
@@ -47,13 +50,18 @@ export interface DoubtfulWorksAsk {
   readonly scope: string;
 }
 
-const rowChecks: readonly RowCheck[] = [workHasPlace, workHasEvidence, finishDated, movedWithReason];
+const rowChecks: readonly RowCheck[] = [
+  workHasPlace,
+  workHasEvidence,
+  acceptanceDated,
+  workHasPhoto,
+  finishDated,
+  movedWithReason,
+];
 
 const faults = rowChecks.map(
   ({ code, when, value }) => `SELECT '${code}' AS kind, CAST(${value} AS text) AS found WHERE ${when}`,
 );
-
-const items = 'plan_item_at(:root, :load) i ON i.programme_id = :programme';
 
 /**
  * Asks every standing work what the checks ask at loading, in the same words of SQL: by now another work may stand
@@ -86,7 +94,7 @@ const doubtfulWorks = `
      CROSS JOIN LATERAL (${faults.join(' UNION ALL ')}) fault
      UNION ALL
     SELECT differing.id, '${quantityFitsMap.code}', differing.value, differing.claimed, differing.evidence
-      FROM (${differsFromMap('standing s', 's.record_key', items)}) differing
+      FROM (${differsFromMap('standing s', 's.record_key', planItemsAt)}) differing
      UNION ALL
     SELECT * FROM (
       SELECT DISTINCT ON (pair.record_key) pair.record_key, '${workCountedOnce.code}', pair.value,

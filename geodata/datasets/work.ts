@@ -3,7 +3,7 @@ import { defineDataset } from './define-dataset.ts';
 import { dayNotInFuture } from './rules/date-rules.ts';
 import { datesInOrder } from './rules/order-rules.ts';
 import { placeFields } from './rules/place-fields.ts';
-import { dayInProgramme, itemByTitle, itemExists, yearInProgramme } from './rules/programme-rules.ts';
+import { dayInProgramme, workItemByTitle, workItemExists, yearInProgramme } from './rules/programme-rules.ts';
 import { districtOfToday, townOfToday } from './rules/region-history-rules.ts';
 import { districtName, nameFitsCode, townName } from './rules/region-name-rules.ts';
 import {
@@ -15,6 +15,7 @@ import {
   townInDistrict,
 } from './rules/region-rules.ts';
 import {
+  acceptanceDated,
   finishDated,
   movedWithReason,
   quantityFitsMap,
@@ -22,6 +23,7 @@ import {
   secondItemExists,
   workCountedOnce,
   workHasEvidence,
+  workHasPhoto,
   workHasPlace,
 } from './rules/work-rules.ts';
 
@@ -105,6 +107,12 @@ export default defineDataset({
     accepted_on: { type: 'date', zh: '验收日期', en: 'acceptance date', aliases: ['验收时间', '交工验收日期', 'YSRQ'] },
     route_code: { type: 'text', zh: '路线编码', en: 'route', aliases: ['路线编号', 'LXBM', 'LXBH'] },
     evidence: { type: 'text', zh: '佐证材料', en: 'proof', aliases: ['验收文号', '证明材料', 'ZZCL'] },
+    photo: {
+      type: 'text',
+      zh: '照片',
+      en: 'photo',
+      aliases: ['影像资料', '验收照片', '竣工照片', '完工照片', '现场照片', '工程照片', '照片资料', 'YXZL', 'ZP'],
+    },
     town_name: townName,
     district_name: districtName,
   },
@@ -120,7 +128,7 @@ export default defineDataset({
     },
   ],
   derive: [
-    itemByTitle,
+    workItemByTitle,
     districtByName,
     townByName,
     regionByPlace('town_code', 'town', place),
@@ -128,7 +136,7 @@ export default defineDataset({
     regionByPlace('district_code', 'district', place),
   ],
   checks: [
-    itemExists,
+    workItemExists,
     regionExists('district_code', 'district'),
     regionExists('town_code', 'town'),
     ...districtOfToday,
@@ -147,6 +155,8 @@ export default defineDataset({
     finishDated,
     workHasPlace,
     workHasEvidence,
+    acceptanceDated,
+    workHasPhoto,
     quantityFitsMap,
     workCountedOnce,
   ],

@@ -15,6 +15,7 @@ import { type AppliedProgramme, listAppliedProgrammes } from '../programmes/find
 import { watchedVariant } from '../programmes/watched-variant.ts';
 import type { KeptMonths } from '../progress/kept-progress.ts';
 import { listProgress, type ProgressRow, progressScope } from '../progress/list-progress.ts';
+import { listTotals } from '../progress/list-totals.ts';
 import { monthsOfRow, readYearByMonth, type YearByMonth } from '../progress/months-of-row.ts';
 import { askedKey, type KeptValues } from '../values/kept-values.ts';
 import { answerValues } from '../values/list-values.ts';
@@ -32,8 +33,9 @@ const listPlaces = sqlText<{ root: string; load: number }, { code: string }>(
 
 /**
  * Every number of a basis that its surfaces show: values of all watched indicators for all regions, plan against actual
- * of all years and regions, its months for the root and its districts, claims, orders, awards, maintenance money and
- * the bulletins of the month (YYYY-MM); and the digests of the definitions they were made by.
+ * of all years and regions, its months for the root and its districts, the totals of the document, claims, orders,
+ * awards, maintenance money and the bulletins of the month (YYYY-MM); and the digests of the definitions they were made
+ * by.
  */
 export async function answersToKeep(tx: ReadTransaction, basis: Basis, month: string): Promise<KeptAnswer[]> {
   const programmes = await listAppliedProgrammes(tx, basis.root);
@@ -54,6 +56,7 @@ export async function answersToKeep(tx: ReadTransaction, basis: Basis, month: st
   keep(subjects.latest(), programmes[0]?.id ?? null);
   for (const programme of programmes) {
     await keepProgress(tx, { programme, basis, keep });
+    await keepTotals(tx, { programme: programme.id, basis, keep });
     keep(subjects.bulletin(programme.id), await bulletinToKeep(tx, { month, programme, basis }));
     keep(subjects.judging(programme.id), judgingOf(programme));
   }
@@ -117,6 +120,20 @@ async function keepProgress(
     const byMonth = await readYearByMonth(tx, scope);
     keep(subjects.claims(id, year), await listClaims(tx, { programme: id, year, basis }));
     for (const region of codes) keep(subjects.months(id, year, region), monthsToKeep(byMonth, whole, region));
+  }
+}
+
+/** Of every place, also where the document prints no total: one that is written later must not show in this month. */
+async function keepTotals(
+  tx: ReadTransaction,
+  { programme, basis, keep }: Keeping & { readonly programme: string },
+): Promise<void> {
+  const { rows, ...measured } = await listTotals(tx, { programme, children: 'all', basis });
+  const places = await listPlaces(tx, { root: basis.root, load: basis.load });
+  const regions = [basis.root, ...places.map(({ code }) => code), ...rows.map(({ region }) => region)];
+  for (const region of new Set(regions)) {
+    const own = rows.filter((row) => row.region === region);
+    keep(subjects.totals(programme, region), { ...measured, rows: own });
   }
 }
 

@@ -33,6 +33,7 @@ export const subjects = {
   progress: (programme: string, year: number, region: string) => `progress|${programme}|${year}|${region}`,
   children: (programme: string, year: number) => `children|${programme}|${year}`,
   months: (programme: string, year: number, region: string) => `months|${programme}|${year}|${region}`,
+  totals: (programme: string, region: string) => `totals|${programme}|${region}`,
   counting: (programme: string) => `counting|${programme}`,
   /** Limits of the statuses, and whether dates say anything of being late. */
   judging: (programme: string) => `judging|${programme}`,

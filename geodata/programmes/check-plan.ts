@@ -1,9 +1,7 @@
 import type { Fault } from './faults.ts';
 import { type PlanCell, type ProgrammeDocument, planRegions } from './programme.ts';
 import type { PlanTable, PrintedTotal } from './read-plan.ts';
-
-/** Plan quantities have at most four decimals; sums are compared in ten-thousandths to keep them exact. */
-const scale = 10_000;
+import { sumOfParts } from './sum-of-parts.ts';
 
 /** Checks that every cell stands once, lies in the programme's years, and that every printed total closes. */
 export function checkPlan(table: PlanTable, programme: ProgrammeDocument, faults: Fault[]): void {
@@ -27,26 +25,17 @@ function checkTotal(
   cells: readonly PlanCell[],
   { programme, faults }: { programme: ProgrammeDocument; faults: Fault[] },
 ): void {
-  const parts = ofTheParts(cells, programme).filter(
-    (cell) =>
-      cell.item === total.item &&
-      (total.districtCode === undefined || cell.districtCode === total.districtCode) &&
-      (total.year === undefined || cell.year === total.year) &&
-      cell.quantity !== null,
-  );
-  const sum = parts.reduce((scaled, cell) => scaled + Math.round((cell.quantity ?? 0) * scale), 0) / scale;
+  const isPart = ({ item, districtCode, year }: PlanCell): boolean =>
+    item === total.item &&
+    (total.districtCode === undefined || districtCode === total.districtCode) &&
+    (total.year === undefined || year === total.year);
+  const sum = sumOfParts(cells, programme, isPart);
   if ((total.quantity ?? 0) === sum) return;
   const title = programme.items.find(({ item }) => item === total.item)?.title.zh ?? total.item;
   const scope = `${nameOf(programme, total.districtCode)} ${total.year ?? '小计'}`;
   faults.push(
     fault(total.line, `${scope} ${title} prints ${total.quantity ?? '—'}, its parts add up to ${sum}; mend the cell`),
   );
-}
-
-/** A row of the root itself is a total, unless there are no others. */
-function ofTheParts(cells: readonly PlanCell[], { rootRegion }: ProgrammeDocument): readonly PlanCell[] {
-  const below = cells.filter(({ districtCode }) => districtCode !== rootRegion.code);
-  return below.length > 0 ? below : cells;
 }
 
 function nameOf(programme: ProgrammeDocument, districtCode: string | undefined): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReadTransaction } from '../database/database.ts';
 import { sqlFile } from '../database/sql-file.ts';
 import { defineError } from '../errors.ts';
+import { type DocumentTotal, documentTotal } from './document-total.ts';
 import { type Funding, fundingDocument } from './funding.ts';
 import { type PaceDocument, paceDocument } from './pace.ts';
 import { orderRules, type WatchedIndicator, watchedIndicator } from './programme.ts';
@@ -24,6 +25,8 @@ export interface AppliedProgramme {
   readonly limits: StatusLimits;
   /** Curves by which plan items fall due within a year; none is the even calendar share. */
   readonly pace: PaceDocument;
+  /** Sums that the text of its document prints, in its order. */
+  readonly totals: readonly DocumentTotal[];
   /** The money of the programme; null when it has none, or was applied by an older version that read it otherwise. */
   readonly funding: Funding | null;
   /** Days from the issue of a supervision order to its due date; null when the programme sets none. */
@@ -43,11 +46,12 @@ const listStandingProgrammes = sqlFile<{ root: string }, ProgrammeRow>(
 );
 
 const watched = z.array(watchedIndicator.strip());
-/** `programme.settings` holds `status`, `pace`, `datesAsPrinted` and `orders` of programme.yaml, with defaults, and `funding`, funding.yaml. */
+/** `programme.settings` holds `status`, `pace`, `datesAsPrinted`, `totals` and `orders` of programme.yaml, with defaults, and `funding`, funding.yaml. */
 const settings = z.object({
   status: statusLimits.prefault({}),
   datesAsPrinted: z.boolean().default(false),
   pace: paceDocument.prefault({}),
+  totals: z.array(documentTotal.strip()).default([]),
   funding: fundingDocument.nullish().catch(null),
   orders: orderRules.nullish(),
 });
@@ -56,7 +60,7 @@ const settings = z.object({
 export async function listAppliedProgrammes(tx: ReadTransaction, root: string): Promise<AppliedProgramme[]> {
   const rows = await listStandingProgrammes(tx, { root });
   return rows.map((row) => {
-    const { status, datesAsPrinted, pace, funding, orders } = settings.parse(row.settings);
+    const { status, datesAsPrinted, pace, totals, funding, orders } = settings.parse(row.settings);
     return {
       id: row.id,
       startsOn: row.starts_on,
@@ -64,6 +68,7 @@ export async function listAppliedProgrammes(tx: ReadTransaction, root: string): 
       indicators: watched.parse(row.indicators),
       datesAsPrinted,
       pace,
+      totals,
       limits: status,
       funding: funding ?? null,
       answerDays: orders?.answerDays ?? null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Comparison } from '../vocabulary/comparison.ts';
 import type { RegionLevel } from '../vocabulary/region-level.ts';
 import { identifier, isoDate, regionCode, words } from './document-shapes.ts';
+import { documentTotal } from './document-total.ts';
 import type { Funding } from './funding.ts';
 import { paceDocument } from './pace.ts';
 import { statusLimits } from './status-limits.ts';
@@ -51,6 +52,8 @@ export const programmeDocument = z.strictObject({
   items: z
     .array(z.strictObject({ item: identifier, title: words, unit: words, headers: z.array(z.string().min(1)).min(1) }))
     .default([]),
+  /** Sums that the text prints: of plan items, and of items that the text alone has. */
+  totals: z.array(documentTotal).default([]),
   status: statusLimits.prefault({}),
   orders: orderRules.optional(),
   /** Curves by which the plan falls due within a year, where the programme gives them. */

@@ -6,6 +6,7 @@ import { indicators } from '../indicators/registry.ts';
 import { checkDocument } from './check-document.ts';
 import { checkFunding } from './check-funding.ts';
 import { checkPlan } from './check-plan.ts';
+import { checkTotals } from './check-totals.ts';
 import { type Fault, programmeRefusal } from './faults.ts';
 import { type Funding, fundingDocument } from './funding.ts';
 import { type Programme, type ProgrammeDocument, programmeDocument } from './programme.ts';
@@ -39,6 +40,7 @@ export async function readProgramme(
   if (targetsText === undefined) faults.push({ file: 'targets.csv', line: 0, message: 'is missing' });
   const targets = readTargets(targetsText ?? '', { programme: document, indicators: known, faults });
   const plan = await readPlanFile(folder, document, faults);
+  checkTotals(read, plan, faults);
   const funding = await readFundingFile(folder, document, faults);
   if (faults.length > 0) throw programmeRefusal(folder, faults);
   return { ...document, targets, plan, funding };

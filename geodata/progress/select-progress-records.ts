@@ -27,6 +27,8 @@ export interface ProgressRecord {
 
 export interface ProgressRecordAsk extends ProgressFrame {
   readonly year: number;
+  /** Earlier than `year`: what counts in any of the years from it on. */
+  readonly fromYear: number;
   readonly item: string;
   readonly kind: ProgressRecordKind;
   /** 1 to 12, of the measuring day's year where one printed year stands for all; null for the whole year. */
@@ -42,13 +44,13 @@ export interface ProgressRecords {
   readonly total: { readonly count: number; readonly quantity: number };
 }
 
-/** SQL: contributions of the kind, and works of the year's plan that do not count in it. */
+/** SQL: contributions of the kind, and works of the plan of the years that do not count in them. */
 const matching = `
   matching AS (
     SELECT contribution.kind, contribution.record_key, contribution.quantity, contribution.month, contribution.timing
       FROM contribution
       JOIN place ON ${countsForPlace}
-     WHERE contribution.year = :year AND contribution.item = :item AND contribution.kind = CAST(:kind AS text)
+     WHERE contribution.year BETWEEN :fromYear AND :year AND contribution.item = :item AND contribution.kind = CAST(:kind AS text)
        AND (CAST(:month AS integer) IS NULL OR EXTRACT(MONTH FROM contribution.month) = CAST(:month AS integer)
          AND (CAST(:printedYear AS integer) IS NULL
            OR EXTRACT(YEAR FROM contribution.month) = EXTRACT(YEAR FROM CAST(:measuredOn AS date))))
@@ -64,7 +66,7 @@ const matching = `
      CROSS JOIN place
      WHERE CAST(:kind AS text) = 'open' AND CAST(:month AS integer) IS NULL
        AND work.programme_id = :programme AND served.item = :item
-       AND coalesce(CAST(:printedYear AS integer), work.moved_to_year, work.plan_year) = :year
+       AND coalesce(CAST(:printedYear AS integer), work.moved_to_year, work.plan_year) BETWEEN :fromYear AND :year
        AND CASE place.scope WHEN 'root' THEN true
                             WHEN 'district' THEN work.district_code = place.code OR work.town_code = place.code
                             ELSE work.town_code = place.code END

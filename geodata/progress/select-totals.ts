@@ -56,11 +56,11 @@ export interface ProgressTotals {
 }
 
 /**
- * Totals of a year by region and item. Early, late and moved are parts of done. To date: from the programme's first
+ * SQL: totals of a year by region and item; `items` is a relation (item, position, title_zh, title_en, unit_zh, unit_en). Early, late and moved are parts of done. To date: from the programme's first
  * year to this one. Carried: what the years before left undone (negative: done ahead), NULL when they planned nothing.
  * Forecast: done at the pace so far; NULL before anything is due, done when the year is over.
  */
-const totals = `
+const totalsOf = (items: string): string => `
   WITH ${contributions}, ${places}, curved (item, numerator, denominator) AS (
     SELECT * FROM unnest(CAST(:items AS text[]), CAST(:numerators AS numeric[]), CAST(:denominators AS numeric[]))
   ), summed AS (
@@ -83,9 +83,8 @@ const totals = `
            sum(quantity) FILTER (WHERE kind = 'plan' AND year < :year) AS plan_before,
            coalesce(sum(quantity) FILTER (WHERE kind = 'done' AND year < :year), 0) AS done_before
       FROM place
-     CROSS JOIN plan_item_at(:root, :load) item
+     CROSS JOIN (${items}) item
       LEFT JOIN summed ON summed.item = item.item AND summed.code = place.code
-     WHERE item.programme_id = :programme
      GROUP BY place.code, place.place, item.position, item.item, item.title_zh, item.title_en, item.unit_zh, item.unit_en
   )
   SELECT total.code AS "region", coalesce(region.name, total.code) AS "name", region.name_en AS "nameEn", total.item,
@@ -105,8 +104,36 @@ const totals = `
     LEFT JOIN region_at(:root, :load) region ON region.record_key = total.code
    ORDER BY total.place, total.code COLLATE "C", total.position`;
 
-const select = sqlText<Readonly<Record<keyof TotalsParams, unknown>>, ProgressTotals>(totals, 'progress totals');
+const planItems = `
+  SELECT item, position, title_zh, title_en, unit_zh, unit_en FROM plan_item_at(:root, :load)
+   WHERE programme_id = :programme`;
+
+/** Without words: they stand with the totals of the programme. */
+const givenItems = `
+  SELECT item, position, '' AS title_zh, '' AS title_en, '' AS unit_zh, '' AS unit_en
+    FROM unnest(CAST(:given AS text[])) WITH ORDINALITY AS given(item, position)`;
+
+const select = sqlText<Readonly<Record<keyof TotalsParams, unknown>>, ProgressTotals>(
+  totalsOf(planItems),
+  'progress totals',
+);
+
+const selectGiven = sqlText<Readonly<Record<keyof GivenParams, unknown>>, ProgressTotals>(
+  totalsOf(givenItems),
+  'progress totals of given items',
+);
 
 export function selectTotals(tx: ReadTransaction, params: TotalsParams): Promise<ProgressTotals[]> {
   return select(tx, params);
+}
+
+type GivenParams = TotalsParams & { readonly given: readonly string[] };
+
+/** The same of items that are no plan items: what was done for them counts as it does for these. */
+export function selectGivenTotals(
+  tx: ReadTransaction,
+  frame: ProgressFrame & Pick<GivenParams, 'year' | 'firstYear' | 'given'>,
+): Promise<Pick<ProgressTotals, 'region' | 'name' | 'nameEn' | 'item' | 'doneToDate'>[]> {
+  // Nothing of them falls due within a year: the text has one sum for all.
+  return selectGiven(tx, { ...frame, numerator: 0, denominator: 1, items: [], numerators: [], denominators: [] });
 }

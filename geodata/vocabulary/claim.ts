@@ -5,6 +5,8 @@ export const claimKinds = [
   'work_counted_twice',
   'quantity_differs_from_map',
   'work_without_evidence',
+  'acceptance_date_missing',
+  'photo_missing',
   'finish_date_missing',
   'work_without_place',
   'moved_without_reason',

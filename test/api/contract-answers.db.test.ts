@@ -33,6 +33,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
     '/api/progress/months?item=pavement_repair',
     '/api/progress/months?item=pavement_repair&year=2019&region=990001',
   ],
+  listProgressTotals: ['/api/progress/totals', '/api/progress/totals?region=990001&asOf=2020-09-30'],
   listProgressRecords: ['plan', 'done', 'report', 'open'].map(
     (kind) => `/api/progress/records?item=pavement_repair&kind=${kind}&limit=2`,
   ),

@@ -55,6 +55,8 @@ const cases: readonly Case[] = [
   ['progress: &tab=plan', <ProgressPage key="" />, 'progress', 'Pavement repaired'],
   ['progress: &tab=plan&part=months', <ProgressPage key="" />, 'progress', '369'],
   ['progress: &tab=plan&part=claims', <ProgressPage key="" />, 'progress', '柯桥区'],
+  ['progress: &tab=plan&part=totals', <ProgressPage key="" />, 'progress', '1,365'],
+  ['progress: &explain=total.overload_lane.330600', <ProgressPage key="" />, 'progress', 'No works yet'],
   ['progress: &tab=records', <ProgressPage key="" />, 'progress', 'villages.csv'],
   ['progress: &tab=gaps', <ProgressPage key="" />, 'progress', '外站'],
   ['progress: &explain=value.village-bus-coverage.330600', <ProgressPage key="" />, 'progress', 'How it is counted'],

@@ -19,6 +19,7 @@ const page = (path: string) => `dashboard/src/${path}`;
 /** Tables whose download is offered by the panel that they stand in. */
 const inPanel: Readonly<Record<string, readonly string[]>> = {
   'records/RecordTable.tsx': ['pages/progress/RecordsTab.tsx', 'explain/ValueTrace.tsx'],
+  'explain/ItemRecords.tsx': ['explain/ItemTrace.tsx', 'explain/TotalTrace.tsx'],
   'pages/coverage/VillageTable.tsx': ['pages/coverage/VillagesPanel.tsx'],
   'pages/products/AwardTable.tsx': ['pages/products/AwardsPaper.tsx'],
   'pages/products/OrderTable.tsx': ['pages/products/OrdersPaper.tsx'],
@@ -26,6 +27,7 @@ const inPanel: Readonly<Record<string, readonly string[]>> = {
   'pages/progress/MonthsTable.tsx': ['pages/progress/MonthsView.tsx'],
   'pages/progress/PlanTable.tsx': ['pages/progress/PlanTab.tsx'],
   'pages/progress/RankingTable.tsx': ['pages/progress/RankingPanel.tsx'],
+  'pages/progress/TotalsTable.tsx': ['pages/progress/TotalsPanel.tsx'],
 };
 
 /** Tables without a download, and why. */

@@ -1,9 +1,10 @@
-import { getProgress, listProgressMonths, listProgressRecords } from '#api/contract/progress.ts';
+import { getProgress, listProgressMonths, listProgressRecords, listProgressTotals } from '#api/contract/progress.ts';
 import type { Basis } from '#geodata/as-of.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
 import { findProgrammeAt } from '#geodata/months/find-programme-at.ts';
 import { listProgress } from '#geodata/progress/list-progress.ts';
 import { listProgressMonths as listMonths } from '#geodata/progress/list-progress-months.ts';
+import { listTotals } from '#geodata/progress/list-totals.ts';
 import type { Routes } from '../../http/routes.ts';
 import { noData, resolveScope, type ScopeQuery, toBasis } from '../../scope/resolve-scope.ts';
 import { listRecords } from './list-records.ts';
@@ -22,11 +23,17 @@ export function progressRoutes(routes: Routes): void {
     return { ...months, programme, basis: toBasis(basis) };
   });
 
+  routes.read(listProgressTotals, async (tx, { query }) => {
+    const { programme, region, basis } = await progressOf(tx, query);
+    const totals = await listTotals(tx, { programme, region, children: false, basis });
+    return { ...totals, rows: [...totals.rows], programme, basis: toBasis(basis) };
+  });
+
   routes.read(listProgressRecords, async (tx, { query }) => {
     const scope = await progressOf(tx, query);
     return {
       programme: scope.programme,
-      ...(await listRecords(tx, { ...query, ...scope })),
+      ...(await listRecords(tx, { ...query, toDate: query.toDate === 'true', ...scope })),
       basis: toBasis(scope.basis),
     };
   });

@@ -5,6 +5,7 @@ import styles from './ExplainDrawer.module.css';
 import { explainKey, explainPart } from './explain-address.ts';
 import type { ExplainView } from './explain-view.ts';
 import { ItemExplained } from './ItemExplained.tsx';
+import { TotalExplained } from './TotalExplained.tsx';
 import { useExplainWords } from './use-explain-words.ts';
 import { ValueExplained } from './ValueExplained.tsx';
 
@@ -25,6 +26,7 @@ function contentOf(
   explain: NonNullable<ReturnType<typeof explainPart.parse>['explain']>,
 ): ReactNode {
   if (explain.of === 'item') return <ItemExplained view={view} explained={explain} />;
+  if (explain.of === 'total') return <TotalExplained view={view} explained={explain} />;
   const indicator = view.indicators.find(({ id }) => id === explain.indicator);
   return indicator ? <ValueExplained view={view} indicator={indicator} region={explain.region} /> : <Unknown />;
 }

@@ -18,7 +18,8 @@ export function ValueDefinition({ view, indicator, value }: Props) {
   const words = useExplainWords().definition;
   const { programme } = view;
   const watched = programme.watched.find((entry) => entry.indicator === indicator.id);
-  const thresholdM = watched?.params.thresholdM ?? indicator.params.thresholdM;
+  const params = { ...indicator.params, ...watched?.params };
+  const thresholdM = params.thresholdM ?? params.withinM;
   const { target } = value;
   return (
     <Section title={words.title}>

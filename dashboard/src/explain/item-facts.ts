@@ -10,8 +10,8 @@ import { formatQuantity } from '../format/number.ts';
 import { useTongue } from '../words/words-context.tsx';
 import { useExplainWords } from './use-explain-words.ts';
 
-/** What is known of a record of the plan, in short words. */
-export function useItemFacts(year: number): (record: Omit<ProgressRecord, 'source'>) => readonly string[] {
+/** What is known of a record of the plan, in short words; without a year the one it was planned for is always said. */
+export function useItemFacts(year: number | undefined): (record: Omit<ProgressRecord, 'source'>) => readonly string[] {
   const { language } = useTongue();
   const words = useExplainWords().item;
   return (record) => {
@@ -33,9 +33,17 @@ export function useItemFacts(year: number): (record: Omit<ProgressRecord, 'sourc
 
 const mostRecords = 5000;
 
+/** A figure of the plan or of the document, and the years it is of. */
+export interface TracedFigure extends Pick<ProgressRow, 'name' | 'nameEn' | 'title' | 'unit'> {
+  /** The only one; undefined: all years. */
+  readonly year?: number;
+  readonly period: string;
+  readonly method: readonly string[];
+}
+
 /** All records behind one figure of the plan as a sheet, asked for when they are wanted. */
 export function useItemSheet(
-  row: ProgressRow,
+  row: TracedFigure,
   question: QueryOf<typeof listProgressRecords>,
 ): () => Promise<SheetContent> {
   const { say, nameOf, language } = useTongue();
@@ -46,13 +54,10 @@ export function useItemSheet(
     const { records, total, basis } = await call(listProgressRecords, { query: { ...question, limit: mostRecords } });
     const { columns } = sheetWords;
     const count = (value: number) => formatQuantity(value, language, 0);
-    const title = `${nameOf(row)} ${row.year} ${say(row.title)} ${words.kinds[question.kind ?? 'done']}`;
+    const title = `${nameOf(row)} ${row.period} ${say(row.title)} ${words.kinds[question.kind ?? 'done']}`;
     return {
       title,
-      facts: sheetFacts(
-        { region: nameOf(row), basis, unit: say(row.unit), method: words.definition.join('') },
-        sheetWords,
-      ),
+      facts: sheetFacts({ region: nameOf(row), basis, unit: say(row.unit), method: row.method.join('') }, sheetWords),
       mark: sheetMark(basis, sheetWords),
       columns: [
         { title: columns.name },

@@ -17,6 +17,7 @@ const codeLists: Readonly<Record<string, readonly Code[]>> = {
   conditionClass: bridgeClasses,
   energy: busEnergies,
 };
+const metres = new Set(['distanceM', 'roadDistanceM', 'centreDistanceM']);
 /** Codes whose words say everything; others are shown with their name. */
 const bare = new Set(['adminGrade', 'technicalClass', 'condition', 'energy']);
 
@@ -41,6 +42,6 @@ function factText(name: string, fact: Fact, tongue: Tongue): string | undefined 
 
 function valueText(name: string, fact: string | number, { language }: Tongue): string {
   if (typeof fact === 'string') return codeLists[name]?.find((entry) => entry.code === fact)?.[language] ?? fact;
-  if (name === 'distanceM' || name === 'roadDistanceM') return formatDistance(fact, language);
+  if (metres.has(name)) return formatDistance(fact, language);
   return name === 'conditionYear' || name === 'ratedYear' ? String(fact) : formatQuantity(fact, language, 3);
 }

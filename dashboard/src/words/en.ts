@@ -214,6 +214,10 @@ export const en: Words = {
     officeName: 'Office',
     energy: 'Energy',
     ruralRoadKm: 'Rural roads (km)',
+    communityName: 'Community',
+    centreDistanceM: 'From its centre',
+    noCommunity: 'Community not known',
+    communityWithoutPlace: 'Community without a place',
   },
   datasets: {
     region: 'Regions',

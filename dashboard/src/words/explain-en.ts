@@ -103,6 +103,19 @@ export const explainEn: ExplainWords = {
     timing: { early: 'early', late: 'late' },
     second: 'as its second item',
   },
+  total: {
+    quantity: 'Total in the document',
+    planned: 'Sum of the plan table',
+    ofYears: (region, first, last) => `${region} · ${first === last ? first : `${first}–${last}`}`,
+    years: (first, last) => (first === last ? `${first}` : `${first}–${last}`),
+    definition: [
+      'Total: printed in the text of the document, one number for all, not by year or district. ',
+      'Done: finished works of all years of the programme up to the data date, added up work by work. ',
+    ],
+    textOnly: 'The plan table has no such column: no plan by year and no monthly reports, only works count.',
+    noWorks: 'No works yet: none of this item was ever loaded.',
+    unknown: 'The document prints no total of this item',
+  },
   time: {
     title: 'Time',
     newest: 'Newest',

@@ -96,6 +96,20 @@ export const explainZh = {
     timing: { early: '提前完成', late: '补完成' },
     second: '兼作本项',
   },
+  total: {
+    quantity: '文件所列总量',
+    planned: '计划表合计',
+    ofYears: (region: string, first: number, last: number) =>
+      `${region} · ${first === last ? first : `${first}–${last}`} 年`,
+    years: (first: number, last: number) => (first === last ? `${first}` : `${first}–${last}`),
+    definition: [
+      '总量：文件正文所列，全域一个数，不分年度和区县。',
+      '完成：行动计划各年度、截至数据日期的已完工工程之和，逐项工程累加。',
+    ],
+    textOnly: '计划表没有这一列：没有年度计划，也不报月报，只按工程计完成。',
+    noWorks: '尚无工程数据：没有载入过这一项的工程。',
+    unknown: '文件没有列出这一项的总量',
+  },
   time: {
     title: '时点',
     newest: '最新',

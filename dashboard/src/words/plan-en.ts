@@ -2,10 +2,25 @@ import type { PlanWords } from './plan-zh.ts';
 
 export const planEn: PlanWords = {
   partLabel: 'View of the plan',
-  parts: { table: 'Year', months: 'Months', claims: 'Claims' },
+  parts: { table: 'Year', totals: 'Totals', months: 'Months', claims: 'Claims' },
   formLabel: 'Form of the ranking',
   forms: { chart: 'Chart', table: 'Table' },
   item: 'Plan item',
+  totals: {
+    title: 'Totals in the document',
+    years: (first, last) => (first === last ? `${first}` : `${first}–${last}`),
+    item: 'Item',
+    total: 'Total',
+    planned: 'Plan in all',
+    clause: 'Clause',
+    remark: 'Note',
+    textOnly: 'no column in the plan table',
+    planSays: (quantity) => `the plan table adds up to ${quantity}`,
+    noWorks: 'no works loaded yet',
+    none: 'The text of the document prints no totals',
+    source:
+      'Totals are printed in the text, one number for all; of a district, the sum of its plan. Done adds up finished works of all years; what the plan table lacks counts by works alone. Click a number for its works',
+  },
   months: {
     title: 'Month by month',
     month: (month) =>
@@ -35,7 +50,9 @@ export const planEn: PlanWords = {
       mapped_not_reported: 'Works not reported',
       work_counted_twice: 'Perhaps counted twice',
       quantity_differs_from_map: 'Length differs from map',
-      work_without_evidence: 'No acceptance date or photo',
+      work_without_evidence: 'Neither acceptance date nor photo',
+      acceptance_date_missing: 'Accepted without a date',
+      photo_missing: 'No photo or other proof',
       finish_date_missing: 'Finished without a date',
       work_without_place: 'Works without a place',
       moved_without_reason: 'Moved without a reason',

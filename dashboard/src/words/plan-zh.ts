@@ -1,10 +1,25 @@
 /** Words of the plan by month, of claims held against evidence, and of the ranking as a table. */
 export const planZh = {
   partLabel: '计划的视图',
-  parts: { table: '年度表', months: '逐月', claims: '上报核对' },
+  parts: { table: '年度表', totals: '文件总量', months: '逐月', claims: '上报核对' },
   formLabel: '排名的形式',
   forms: { chart: '图', table: '表' },
   item: '计划项',
+  totals: {
+    title: '文件所列总量',
+    years: (first: number, last: number) => (first === last ? `${first} 年` : `${first}–${last} 年`),
+    item: '项目',
+    total: '文件总量',
+    planned: '计划表合计',
+    clause: '条文',
+    remark: '说明',
+    textOnly: '计划表无此项',
+    planSays: (quantity: string) => `计划表合计 ${quantity}`,
+    noWorks: '尚无工程数据',
+    none: '该文件正文没有列出总量',
+    source:
+      '总量为文件正文所列，全域一个数；区县为计划表合计。完成为各年度已完工工程之和；计划表没有的项目只按工程计。点击数字查看工程',
+  },
   months: {
     title: '逐月累计',
     month: (month: number) => `${month}月`,
@@ -33,7 +48,9 @@ export const planZh = {
       mapped_not_reported: '工程多于月报',
       work_counted_twice: '疑似重复计算',
       quantity_differs_from_map: '里程与图上长度不符',
-      work_without_evidence: '无验收日期或佐证',
+      work_without_evidence: '验收日期和照片都没有',
+      acceptance_date_missing: '已验收无验收日期',
+      photo_missing: '无照片或佐证',
       finish_date_missing: '已完工无完工日期',
       work_without_place: '工程没有位置',
       moved_without_reason: '调整年度无原因',

@@ -204,6 +204,10 @@ export const zh = {
     officeName: '管理机构',
     energy: '能源',
     ruralRoadKm: '农村公路（公里）',
+    communityName: '所属村（社区）',
+    centreDistanceM: '距所属村（社区）中心',
+    noCommunity: '不知所属村（社区）',
+    communityWithoutPlace: '所属村（社区）无坐标',
   } as Readonly<Record<string, string>>,
   datasets: {
     region: '区划',

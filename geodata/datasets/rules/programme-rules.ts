@@ -1,18 +1,28 @@
 import type { Derivation, RowCheck } from '../define-dataset.ts';
+import { standingPlanItems, workItems } from './work-items.ts';
 
-/** The item must be one of the plan items of the programme. */
+/** The item must be one of the plan items of the programme: nothing else is planned or reported by year. */
 export const itemExists: RowCheck = {
   code: 'unknown_item',
   severity: 'error',
   field: 'item',
   zh: '计划项不在该行动计划中。请使用计划项代码',
   en: 'the item is not a plan item of the programme; use the code of an item',
-  when: `
-    s.item IS NOT NULL AND s.item NOT IN (
-      SELECT i.item FROM plan_item i
-      WHERE i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme)`,
+  when: isNoneOf(standingPlanItems),
   value: 's.item',
 };
+
+/** Works may also be of an item that the text alone sums up. */
+export const workItemExists: RowCheck = {
+  ...itemExists,
+  zh: '计划项既不在该行动计划的计划表中，也不在文件所列总量中。请使用计划项代码',
+  en: 'the item is neither a plan item of the programme nor one that its text sums up; use the code of an item',
+  when: isNoneOf(workItems(standingPlanItems)),
+};
+
+function isNoneOf(items: string): string {
+  return `s.item IS NOT NULL AND s.item NOT IN (SELECT i.item FROM (${items}) i)`;
+}
 
 const beforeWords = {
   code: 'date_before_programme',
@@ -66,20 +76,24 @@ export function yearInProgramme(field: string): RowCheck {
 const plain = (text: string): string => `lower(translate(regexp_replace(${text}, '\\s', '', 'g'), '（）“”', '()""'))`;
 
 /** A title as printed, 路面维修 or 路面维修(公里), becomes the code of the item that has it alone. */
-export const itemByTitle: Derivation = {
-  column: 'item',
-  translates: true,
-  sql: `
-    WITH title AS MATERIALIZED (
-      SELECT i.item, ${plain('t.word')} AS word
-      FROM plan_item i
-      CROSS JOIN LATERAL (VALUES (i.title_zh), (i.title_zh || '(' || i.unit_zh || ')'), (i.title_en)) AS t(word)
-      WHERE i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme
-    )
-    SELECT s.row_no, MIN(t.item) AS value
-    FROM ??stage s
-    JOIN title t ON t.word = ${plain('s.item')}
-    WHERE NOT EXISTS (SELECT 1 FROM title k WHERE k.item = s.item)
-    GROUP BY s.row_no
-    HAVING COUNT(DISTINCT t.item) = 1`,
-};
+export const itemByTitle: Derivation = titled(standingPlanItems);
+export const workItemByTitle: Derivation = titled(workItems(standingPlanItems));
+
+function titled(items: string): Derivation {
+  return {
+    column: 'item',
+    translates: true,
+    sql: `
+      WITH title AS MATERIALIZED (
+        SELECT i.item, ${plain('t.word')} AS word
+        FROM (${items}) i
+        CROSS JOIN LATERAL (VALUES (i.title_zh), (i.title_zh || '(' || i.unit_zh || ')'), (i.title_en)) AS t(word)
+      )
+      SELECT s.row_no, MIN(t.item) AS value
+      FROM ??stage s
+      JOIN title t ON t.word = ${plain('s.item')}
+      WHERE NOT EXISTS (SELECT 1 FROM title k WHERE k.item = s.item)
+      GROUP BY s.row_no
+      HAVING COUNT(DISTINCT t.item) = 1`,
+  };
+}

@@ -1,5 +1,6 @@
 import type { RowCheck, SetCheck } from '../define-dataset.ts';
 import { boxesMeet, nearLines, runsAlong } from './same-line.ts';
+import { standingPlanItems, workItems } from './work-items.ts';
 
 const done = `s.status IN ('completed', 'accepted')`;
 
@@ -13,14 +14,36 @@ export const workHasPlace: RowCheck = {
   value: 's.work_code',
 };
 
+/** Other proof stands for a photo: the number of an acceptance document, a file in the archive. */
+const unproved = 's.photo IS NULL AND s.evidence IS NULL';
+
 export const workHasEvidence: RowCheck = {
   code: 'work_without_evidence',
   severity: 'warning',
   field: 'evidence',
-  zh: '已完工的工程既无验收日期也无佐证材料，或已验收的工程没有验收日期。请补充',
-  en: 'completed with neither an acceptance date nor proof, or accepted without the date; add them',
-  when: `
-    (${done} AND s.accepted_on IS NULL AND s.evidence IS NULL) OR (s.status = 'accepted' AND s.accepted_on IS NULL)`,
+  zh: '已完工的工程既无验收日期，也无照片或其他佐证材料：完成没有依据。请补充',
+  en: 'completed with neither an acceptance date nor a photo or other proof, so nothing stands behind it; add them',
+  when: `s.status = 'completed' AND s.accepted_on IS NULL AND ${unproved}`,
+  value: 's.status',
+};
+
+export const acceptanceDated: RowCheck = {
+  code: 'acceptance_date_missing',
+  severity: 'warning',
+  field: 'accepted_on',
+  zh: '已验收的工程没有验收日期。请补填',
+  en: 'accepted, but no acceptance date is given; give it',
+  when: `s.status = 'accepted' AND s.accepted_on IS NULL`,
+  value: 's.status',
+};
+
+export const workHasPhoto: RowCheck = {
+  code: 'photo_missing',
+  severity: 'warning',
+  field: 'photo',
+  zh: '工程已验收或有验收日期，但没有照片，也没有其他佐证材料：无法核实。请补充照片(文件名或网址)或佐证材料',
+  en: 'accepted or with an acceptance date, but without a photo or other proof, so it cannot be verified; add a photo (file name or address) or proof',
+  when: `${done} AND ${unproved} AND (s.status = 'accepted' OR s.accepted_on IS NOT NULL)`,
   value: 's.status',
 };
 
@@ -34,7 +57,7 @@ export const finishDated: RowCheck = {
   value: 's.status',
 };
 
-/** The second item of a work is an item of the programme, and another than the first. */
+/** The second item of a work is one that works may be of, and another than the first. */
 export const secondItemExists: RowCheck = {
   code: 'second_item_unknown',
   severity: 'warning',
@@ -43,8 +66,7 @@ export const secondItemExists: RowCheck = {
   en: 'the second item is none of the programme, or the same as the first, so only the first counts; correct it',
   when: `
     s.also_item IS NOT NULL AND (s.also_item = s.item OR s.also_item NOT IN (
-      SELECT i.item FROM plan_item i
-      WHERE i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme))`,
+      SELECT i.item FROM (${workItems(standingPlanItems)}) i))`,
   value: 's.also_item',
 };
 
@@ -70,21 +92,19 @@ export const movedWithReason: RowCheck = {
 
 /**
  * SQL (id, value): works whose claimed kilometres differ from those drawn, where the item is counted in kilometres and
- * the place is a line. `rows` is a relation called `s`, `id` a column of it, `items` plan items called `i`.
+ * the place is a line. `rows` is a relation called `s`, `id` a column of it, `planItems` those of work-items.ts.
  */
-export function differsFromMap(rows: string, id: string, items: string): string {
+export function differsFromMap(rows: string, id: string, planItems: string): string {
   return `
     SELECT mapped.id, CONCAT(mapped.quantity, ' / ', round(mapped.length_km, 3)) AS value, mapped.quantity AS claimed,
       mapped.length_km AS evidence
     FROM (
       SELECT ${id} AS id, s.quantity, CAST(ST_Length(CAST(s.place_geom4326 AS geography)) / 1000 AS numeric) AS length_km
       FROM ${rows}
-      JOIN ${items} AND i.item = s.item AND (i.unit_en = 'km' OR i.unit_zh IN ('公里', '千米'))
+      JOIN (${workItems(planItems)}) i ON i.item = s.item AND (i.unit_en = 'km' OR i.unit_zh IN ('公里', '千米'))
       WHERE ST_Dimension(s.place_geom4326) = 1) mapped
     WHERE abs(mapped.quantity - mapped.length_km) > GREATEST(0.05, 0.2 * mapped.length_km)`;
 }
-
-const standingItems = 'plan_item i ON i.root_region = :root AND i.load_to = 2147483647 AND i.programme_id = :programme';
 
 /** Kilometres claimed against kilometres drawn. */
 export const quantityFitsMap: SetCheck = {
@@ -95,7 +115,7 @@ export const quantityFitsMap: SetCheck = {
   en: 'the kilometres claimed and those of the mapped line differ by more than 20 % and 50 m; the claim counts; check which is right',
   sql: `
     SELECT differing.id AS row_no, differing.value
-    FROM (${differsFromMap('??stage s', 's.row_no', standingItems)}) differing`,
+    FROM (${differsFromMap('??stage s', 's.row_no', standingPlanItems)}) differing`,
 };
 
 /** SQL: what works are compared by, of a relation called `s`. */

@@ -4,6 +4,7 @@ import { type Explained, explainKey, explainPart, parseExplainKey } from '#dashb
 describe('what is opened', () => {
   it.each<[string, Explained]>([
     ['value.maintenance-rate.330600', { of: 'value', indicator: 'maintenance-rate', region: '330600' }],
+    ['total.bus_bay.330600', { of: 'total', item: 'bus_bay', region: '330600' }],
     ['item.bus_bay.330603.done', { of: 'item', item: 'bus_bay', region: '330603', records: 'done' }],
     ['item.bus_bay.330603.report.12', { of: 'item', item: 'bus_bay', region: '330603', records: 'report', month: 12 }],
   ])('is said by %s', (key, explained) => {
@@ -16,6 +17,8 @@ describe('what is opened', () => {
     'value',
     'value.Maintenance.330600',
     'value.a.330600.extra',
+    'total.bus_bay',
+    'total.bus_bay.330600.done',
     'item.bus_bay.330603',
     'item.bus_bay.330603.paid',
     'item.bus_bay.330603.done.13',

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProgressPage } from '#dashboard/src/pages/progress/ProgressPage.tsx';
+import { indicators, programme } from '../support/answers.ts';
 import { stubResizeObserver } from '../support/desk-browser.ts';
 import { fakeServer, refuse } from '../support/fake-server.ts';
 import { renderAt } from '../support/render-page.tsx';
@@ -43,6 +44,19 @@ describe('a number of an indicator', () => {
     }
     expect(dialog.getByText(/绍政发〔2018〕16号/)).toBeTruthy();
     expect(dialog.getByRole('region', { name: '怎样得到' }).textContent).toContain('93 个村93 条记录÷');
+  });
+
+  it('says the metres of a rule by place as the programme sets them', async () => {
+    const ofTheIndicator = indicators.indicators.map((entry) => ({ ...entry, params: { withinM: 1000 } }));
+    const own = { title: null, label: null, clause: null };
+    const watched = [{ ...own, indicator: 'village-bus-coverage', params: { withinM: 350 } }];
+    fakeServer({
+      '/api/indicators': () => ({ ...indicators, indicators: ofTheIndicator }),
+      '/api/programmes/plan': () => ({ ...programme, watched }),
+    });
+    page(ofValue);
+    const dialog = within(await opened());
+    expect((await dialog.findByText('阈值')).nextSibling?.textContent).toBe('350 米（含）');
   });
 
   it('leads to the records, each with file, row and the load in the history', async () => {

@@ -14,7 +14,15 @@ import {
   value,
   zhuji,
 } from './answers.ts';
-import { claims, itemChange, months, progressMonths, progressRecords, valueChange } from './trace-answers.ts';
+import {
+  claims,
+  itemChange,
+  months,
+  progressMonths,
+  progressRecords,
+  progressTotals,
+  valueChange,
+} from './trace-answers.ts';
 
 type Answer = (query: URLSearchParams, path: string, request?: RequestInit) => unknown;
 export type FakeAnswers = Readonly<Record<string, Answer>>;
@@ -56,6 +64,7 @@ const usual: Readonly<Record<string, Answer>> = {
   '/api/progress': () => progress,
   '/api/progress/months': () => progressMonths,
   '/api/progress/records': progressRecords,
+  '/api/progress/totals': () => progressTotals,
   '/api/progress/changes': () => itemChange,
   '/api/changes': () => valueChange,
   '/api/claims': () => claims,

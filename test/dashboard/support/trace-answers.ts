@@ -2,7 +2,7 @@ import type { explainChange, explainProgressChange } from '#api/contract/changes
 import type { listClaims } from '#api/contract/claims.ts';
 import type { ResponseOf } from '#api/contract/endpoint.ts';
 import type { listMonths } from '#api/contract/months.ts';
-import type { listProgressMonths, listProgressRecords } from '#api/contract/progress.ts';
+import type { listProgressMonths, listProgressRecords, listProgressTotals } from '#api/contract/progress.ts';
 import { claimKinds } from '#geodata/vocabulary/claim.ts';
 import { basis, city, keqiao, progress, value } from './answers.ts';
 
@@ -100,6 +100,24 @@ export const progressMonths: ResponseOf<typeof listProgressMonths> = {
           : [],
     };
   }),
+  basis,
+};
+
+const ofCity = { region: city.code, name: city.name, nameEn: 'Shaoxing' };
+export const progressTotals: ResponseOf<typeof listProgressTotals> = {
+  programme: 'plan',
+  years: { first: 2018, last: 2020 },
+  measuredOn: '2020-09-30',
+  rows: [
+    {
+      ...{ ...ofCity, item: row.item, title: row.title, unit: row.unit, clause: '大中修1365公里' },
+      ...{ quantity: 1365, planned: 1370, done: 1092, percent: 80, textOnly: false, hasWorks: true },
+    },
+    {
+      ...{ ...ofCity, item: 'overload_lane', title: words('车道', 'Lanes'), unit: words('条', 'lanes') },
+      ...{ clause: '车道78条', quantity: 78, planned: null, done: 0, percent: null, textOnly: true, hasWorks: false },
+    },
+  ],
   basis,
 };
 

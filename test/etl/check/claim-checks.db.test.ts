@@ -108,7 +108,7 @@ describe('a work', () => {
     expect(faults.rejected).toBe(0);
   });
 
-  it('has a place and, when it is done, a date and proof', async () => {
+  it('has a place and, when it is done, a date, the day of its acceptance, and a photo or other proof', async () => {
     const faults = await findWorks(
       works(
         [{}, null],
@@ -117,10 +117,17 @@ describe('a work', () => {
         { accepted_on: null },
         { status: 'building', finished_on: null, accepted_on: null, evidence: null },
         { finished_on: null },
+        { status: 'completed', accepted_on: null, evidence: null, 验收照片: '完工.jpg' },
+        { evidence: null, 验收照片: '完工.jpg' },
+        { status: 'completed', evidence: null },
+        { evidence: null },
+        { accepted_on: null, evidence: null },
       ),
     );
     expect(faults.get('work_without_place')).toEqual(['1 place_geom4326 W1']);
-    expect(faults.get('work_without_evidence')).toEqual(['2 evidence completed', '4 evidence accepted']);
+    expect(faults.get('work_without_evidence')).toEqual(['2 evidence completed']);
+    expect(faults.get('acceptance_date_missing')).toEqual(['11 accepted_on accepted', '4 accepted_on accepted']);
+    expect(faults.get('photo_missing')).toEqual(['10 photo accepted', '11 photo accepted', '9 photo completed']);
     expect(faults.get('finish_date_missing')).toEqual(['6 finished_on accepted']);
   });
 

@@ -31,7 +31,10 @@ const questions = [
   '/api/progress/months?item=pavement_repair&region=330604',
   '/api/progress/months?item=pavement_repair',
   '/api/progress/months?item=bus_bay&region=330681&year=2019',
+  '/api/progress/totals',
+  '/api/progress/totals?region=330681',
   '/api/progress/records?item=pavement_repair&kind=done&limit=50',
+  '/api/progress/records?item=pavement_repair&kind=done&toDate=true&limit=50',
   '/api/claims',
   '/api/claims?region=330602&year=2019',
   '/api/orders',
@@ -128,7 +131,8 @@ describe('closing a month', () => {
         .update({
           // Even a village without a stop would be no more than at risk.
           settings: tx.raw(
-            `jsonb_set(settings, '{status,value}', '{"onTrackPoints": 9, "atRiskPoints": 100, "nearPoints": 2}')`,
+            `jsonb_set(jsonb_set(settings, '{totals,0,quantity}', '9'),
+                       '{status,value}', '{"onTrackPoints": 9, "atRiskPoints": 100, "nearPoints": 2}')`,
           ),
         });
     });
@@ -168,7 +172,7 @@ describe('closing a month', () => {
     for (const subject of ['awards', 'orders', 'judging']) expect(differing).toContain(`${subject}|shaoxing-2018-2020`);
     expect(differing.some((subject) => subject.startsWith('values|shaoxing-2018-2020|maintenance-rate'))).toBe(true);
     expect(
-      differing.every((subject) => /^(awards|values|progress|bulletin|claims|orders|judging)\|/.test(subject)),
+      differing.every((subject) => /^(awards|values|progress|totals|bulletin|claims|orders|judging)\|/.test(subject)),
       String(load),
     ).toBe(true);
   }, 180_000);

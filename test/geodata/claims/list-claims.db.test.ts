@@ -33,6 +33,13 @@ beforeAll(async () => {
     work('long', 'repair', east, 2, { place_geom4326: line(120.1, 120.11) }),
     work('nowhere', 'repair', east, 1, { place_geom4326: null }),
     work('unproved', 'repair', west, 0.97, { place_geom4326: line(120.2, 120.21), evidence: null, accepted_on: null }),
+    work('unaccepted', 'repair', west, 0.97, {
+      place_geom4326: line(120.8, 120.81),
+      accepted_on: null,
+      status: 'accepted',
+    }),
+    work('unseen', 'repair', west, 0.97, { place_geom4326: line(120.9, 120.91), evidence: null }),
+    work('seen', 'repair', west, 0.97, { place_geom4326: line(121, 121.01), evidence: null, photo: '完工.jpg' }),
     work('undated', 'repair', west, 0.97, { place_geom4326: line(120.3, 120.31), finished_on: null }),
     work('moved', 'upgrade', west, 0.97, { place_geom4326: line(120.4, 120.41), plan_year: 2019, moved_to_year: 2020 }),
     work('a1', 'repair', west, 0.97, { name: '平水 至王坛', route_code: 'X101', place_geom4326: line(120.5, 120.51) }),
@@ -77,6 +84,8 @@ describe('claim against evidence', () => {
       `mapped_not_reported ${west} repair`,
       `quantity_differs_from_map ${east} long`,
       `work_without_evidence ${west} unproved`,
+      `acceptance_date_missing ${west} unaccepted`,
+      `photo_missing ${west} unseen`,
       `finish_date_missing ${west} undated`,
       `moved_without_reason ${west} moved`,
     ]);

@@ -36,7 +36,7 @@ describe('every programme', () => {
     const { awards = [], schedule = [], steps = [] } = awardFunding(programme.funding) ?? {};
     const money = [...awards, ...schedule, ...steps, ...(programme.funding?.perKm?.rules ?? [])];
     const clauses = [
-      ...[...programme.targets, ...money].map(({ clause }) => clause),
+      ...[...programme.targets, ...programme.totals, ...money].map(({ clause }) => clause),
       ...programme.indicators.flatMap(({ clause }) => clause ?? []),
     ];
     expect(clauses.length).toBeGreaterThan(1);
@@ -69,6 +69,17 @@ describe('every programme', () => {
       'town-four-clean-ups first_villages': 4,
       'town-four-clean-ups other_villages': 16,
     });
+  });
+
+  it('prints its totals with their quantity in the words that they quote', async () => {
+    for (const id of sources.keys()) {
+      for (const { item, quantity, clause } of (await read(id)).programme.totals) {
+        const printed = [...clause.matchAll(/(\d+(?:\.\d+)?)(万)?/g)].map(
+          ([, number, myriad]) => Number(number) * (myriad ? 10_000 : 1),
+        );
+        expect(printed, `${id} ${item}`).toContain(quantity);
+      }
+    }
   });
 
   it('plans cold stores for the 14 towns as printed', async () => {

@@ -48,6 +48,8 @@ const counted: readonly [string, string, string, success: number, population: nu
   ['sanyuan-community-stations', 'by-assignment', '2019-02-28', 20, 21, 'at_risk'],
   // 18 of the 20 that operate have 150 m2 (one has 149.99, one does not say), one of the two others 200.
   ['sanyuan-community-stations', 'minimum-size', '2019-02-28', 19, 22, 'behind'],
+  // None has a place, so none is shown to be central; the planned one and the other are counted too.
+  ['sanyuan-community-stations', 'central-in-community', '2019-01-31', 0, 22, 'behind'],
   ['helinger-counselling', 'host-share', '2025-06-30', 7, 10, 'at_risk'],
   ['helinger-counselling', 'host-share', '2025-07-31', 8, 10, 'met'],
   ['panzhihua-elderly-2018', 'facility-accepted', '2018-12-31', 2, 10, 'met'],
@@ -116,6 +118,12 @@ describe('all programmes in one database', () => {
       null,
       199.99,
     ]);
+    const { records: stations } = await ask('sanyuan-community-stations', 'central-in-community');
+    // 17 and 3 by their assignment; the planned one is assigned as a neighbour's, the one being built to nobody.
+    const ofKnown = stations.filter(({ detail }) => detail.noCommunity === false);
+    expect([stations.length, ofKnown.length]).toEqual([22, 20]);
+    expect(stations.every(({ state, detail }) => state === 'gap' && detail.noLocation === true)).toBe(true);
+    expect(ofKnown.every(({ detail }) => detail.communityWithoutPlace === true)).toBe(true);
     const { records: roads } = await ask('town-four-clean-ups', 'spacing-along-line');
     expect(roads.find(({ key }) => key === 'L5')).toMatchObject({ state: 'gap', detail: { noGeometry: true } });
   });

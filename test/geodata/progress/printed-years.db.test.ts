@@ -98,7 +98,7 @@ describe('a programme with overwritten years and one plan', () => {
     await database.read(async (tx) => {
       const { frame, year } = await progressScope(tx, { programme: id, children: false, basis });
       const keysOf = async (kind: 'done' | 'open', month: number | null) => {
-        const ask = { ...frame, year, item: 'dwelling', kind, month, after: null, limit: 100 };
+        const ask = { ...frame, year, fromYear: year, item: 'dwelling', kind, month, after: null, limit: 100 };
         return (await selectProgressRecords(tx, ask)).records.map(({ key }) => key);
       };
       expect(await keysOf('done', null)).toEqual(['W1', 'W2', 'W3', 'W4', `${id}|W6`]);

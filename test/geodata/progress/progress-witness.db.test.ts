@@ -179,7 +179,7 @@ describe('plan against actual, counted again from the rows', () => {
       });
       const { frame } = await progressScope(tx, { programme, region, year: of, children: false, basis });
       const recordsOf = (kind: ProgressRecordKind, month: number | null = null) =>
-        selectProgressRecords(tx, { ...frame, year: of, item, kind, month, after: null, limit: 1000 });
+        selectProgressRecords(tx, { ...frame, year: of, fromYear: of, item, kind, month, after: null, limit: 1000 });
       const done = await recordsOf('done');
       expect(total(done.records.map(({ quantity }) => quantity))).toBe(row.done);
       expect(done.total).toEqual({ count: done.records.length, quantity: row.done });

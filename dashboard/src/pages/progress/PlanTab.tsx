@@ -1,4 +1,3 @@
-import { Segmented } from 'antd';
 import { useAddressPart } from '../../address/use-address-part.ts';
 import { productLinks } from '../../data/product-links.ts';
 import { useDownloadWords } from '../../download/use-download-words.ts';
@@ -7,21 +6,24 @@ import { Panel } from '../../panel/Panel.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { ClaimsView } from './ClaimsView.tsx';
 import { MonthsView } from './MonthsView.tsx';
+import { PartSwitch } from './PartSwitch.tsx';
 import styles from './PlanTab.module.css';
 import { PlanTable } from './PlanTable.tsx';
-import { planParts, progressPart } from './progress-address.ts';
+import { progressPart } from './progress-address.ts';
 import type { RailProps } from './Rail.tsx';
+import { TotalsPanel } from './TotalsPanel.tsx';
 import { type Plan, usePlan } from './use-plan.ts';
 import { usePlanWords } from './use-plan-words.ts';
 import type { View } from './view.ts';
 import { YearSwitch } from './YearSwitch.tsx';
 
-/** Every item of the plan with all its figures, month by month, and held against its evidence. */
+/** Every item of the plan with all its figures, the totals of the document, the months, and the claims. */
 export default function PlanTab({ view, scope, chosen, onChoose }: RailProps) {
   const { words, nameOf } = useTongue();
   const planWords = usePlanWords();
   const plan = usePlan(view, scope);
   const [{ part }] = useAddressPart(progressPart);
+  if (part === 'totals') return <TotalsPanel view={view} plan={plan} />;
   const sources = { table: words.plan.paceRule, months: planWords.months.source, claims: planWords.claims.source };
   return (
     <Panel
@@ -44,21 +46,6 @@ export default function PlanTab({ view, scope, chosen, onChoose }: RailProps) {
       {part === 'months' ? <MonthsView view={view} plan={plan} /> : null}
       {part === 'claims' ? <ClaimsView {...{ view, plan, chosen, onChoose }} name={nameOf(scope.self)} /> : null}
     </Panel>
-  );
-}
-
-function PartSwitch() {
-  const words = usePlanWords();
-  const [{ part }, go] = useAddressPart(progressPart);
-  return (
-    <Segmented
-      size="small"
-      name="plan-part"
-      aria-label={words.partLabel}
-      options={planParts.map((entry) => ({ value: entry, label: words.parts[entry] }))}
-      value={part}
-      onChange={(next) => go({ part: next })}
-    />
   );
 }
 

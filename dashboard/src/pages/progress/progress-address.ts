@@ -15,7 +15,7 @@ export interface ProgressAddress {
 
 export const rankingForms = ['chart', 'table'] as const;
 export type RankingForm = (typeof rankingForms)[number];
-export const planParts = ['table', 'months', 'claims'] as const;
+export const planParts = ['table', 'totals', 'months', 'claims'] as const;
 export type PlanPart = (typeof planParts)[number];
 
 const identifier = /^[a-z0-9][a-z0-9_-]{0,63}$/;

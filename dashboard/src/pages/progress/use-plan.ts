@@ -13,6 +13,8 @@ export interface Plan {
   readonly region: string;
   /** As of when, and whose plan it is when not that of the region itself. */
   readonly remark: string | undefined;
+  /** That it is not the plan of the region itself. */
+  readonly borrowed: string | undefined;
 }
 
 /** The asked year, else that of the moment shown. A load number says no date: then that of the newest data. */
@@ -30,5 +32,6 @@ export function usePlan(view: View, scope: RegionScope): Plan {
   const query = useQuery(progressQuery({ programme: view.programme.id, year, region, asOf: view.asOf }));
   const borrowed = planned && planned.code !== view.region ? words.plan.ofDistrict(nameOf(planned)) : undefined;
   const measured = query.data ? words.plan.measured(query.data.measuredOn) : undefined;
-  return { query, year, region, remark: [measured, borrowed].filter((part) => part !== undefined).join(' · ') };
+  const remark = [measured, borrowed].filter((part) => part !== undefined).join(' · ');
+  return { query, year, region, remark, borrowed };
 }
