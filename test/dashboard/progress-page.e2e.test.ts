@@ -146,6 +146,9 @@ describe('the progress page in Chromium', () => {
     await tab('概览');
     expect(await seriousFaults(page)).toEqual([]);
     await tab('计划完成');
+    await page.getByText('文件总量', { exact: true }).first().click();
+    await page.getByText('打造精品示范线477公里').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByText('上报核对').click();
     await page.getByRole('group', { name: '核对的种类' }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
@@ -163,6 +166,17 @@ describe('the progress page in Chromium', () => {
       await waitForMap(page);
       await picture(`size-${size}`);
     });
+  });
+
+  it('shows the totals of the document, each with the works of all years behind it', async () => {
+    const { page, faults, picture } = await open('?tab=plan&part=totals&layers=none', '1366x768');
+    await page.locator('[data-explain^="total.bus_bay"]').nth(1).click();
+    const list = page.getByRole('dialog').getByRole('region', { name: '记录' });
+    const [count, done] = (await list.getByText(/^共 /).textContent())?.match(/[\d,.]+/g) ?? [];
+    expect(await page.locator('[data-explain^="total.bus_bay"]').nth(1).textContent()).toBe(done);
+    expect(Number(count?.replace(',', ''))).toBeGreaterThan(300);
+    await picture('totals');
+    expect(faults).toEqual([]);
   });
 
   it('opens a number beside the map, shows its record there, and hands over table and chart as files', async () => {
