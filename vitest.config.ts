@@ -12,6 +12,7 @@ const onlyOnce = [
   'test/api/products/bulletin.db.test.ts',
   'test/api/products/progress-map/progress-map.db.test.ts',
   'test/geodata/changes/sample-changes.db.test.ts',
+  'test/geodata/indicators/every-parameter.db.test.ts',
   'test/support/kept-database.db.test.ts',
 ];
 

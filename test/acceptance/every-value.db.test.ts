@@ -32,6 +32,15 @@ function byKey(records: readonly IndicatorRecord[]): Map<string, IndicatorRecord
 }
 
 describe.each(dates)('as of %s', (asOf) => {
+  const traces = new Map<string, ReturnType<typeof askRecords>>();
+  /** Asked once. */
+  function traceOf(id: string, weighting: string | undefined): ReturnType<typeof askRecords> {
+    const key = `${id} ${weighting}`;
+    const trace = traces.get(key) ?? askRecords(site, id, { asOf, weighting });
+    traces.set(key, trace);
+    return trace;
+  }
+
   it('every weight of every indicator adds up the records it names, for the city, districts and towns', async () => {
     const weighed = indicators.flatMap(({ id, weightings }) =>
       Object.keys(weightings).map((name) => [id, name] as const),
@@ -39,7 +48,7 @@ describe.each(dates)('as of %s', (asOf) => {
     expect(weighed.length).toBeGreaterThanOrEqual(6);
     let people = 0;
     for (const [id, weighting] of weighed) {
-      const { records, total } = await askRecords(site, id, { asOf, weighting });
+      const { records, total } = await traceOf(id, weighting);
       const [whole] = await askValues(site, id, { asOf, weighting });
       expect(whole && figuresOf(whole), `${id} by ${weighting}`).toEqual(recomputed(records));
       expect(total).toEqual({ count: records.length, weight: whole?.population });
@@ -58,7 +67,7 @@ describe.each(dates)('as of %s', (asOf) => {
     let counted = 0;
     for (const { id, weightings } of indicators.filter(({ levels }) => levels.includes('village'))) {
       for (const weighting of [undefined, ...Object.keys(weightings)]) {
-        const { records } = await askRecords(site, id, { asOf, weighting });
+        const { records } = await traceOf(id, weighting);
         const ofVillage = byKey(records);
         const values = await askValues(site, id, { asOf, weighting, level: 'village' });
         const wrong = values.filter(

@@ -35,16 +35,23 @@ beforeAll(async () => {
 type Kind = (typeof kinds)[number];
 type Records = Readonly<Record<Kind, readonly ProgressRecord[]>>;
 
+/** Of all years to one. */
 async function askAllRecords(item: string, year: number, asOf: string): Promise<Records> {
   const [plan, done, report] = await Promise.all(
     kinds.map(async (kind) => {
-      const { records, total } = await askProgressRecords(site, { item, kind, year, asOf });
+      const { records, total } = await askProgressRecords(site, { item, kind, year, asOf, toDate: 'true' });
       expect(total).toEqual({ count: records.length, quantity: quantityOf(records) });
       expect(new Set(records.map(({ key }) => key)).size).toBe(records.length);
       return records;
     }),
   );
   return { plan: plan ?? [], done: done ?? [], report: report ?? [] };
+}
+
+function ofYear({ plan, done, report }: Records, year: number): Records {
+  const isOf = ({ kind, planYear, month }: ProgressRecord): boolean =>
+    year === (kind === 'plan' ? planYear : Number(month?.slice(0, 4)));
+  return { plan: plan.filter(isOf), done: done.filter(isOf), report: report.filter(isOf) };
 }
 
 function quantityOf(records: readonly ProgressRecord[]): number {
@@ -121,16 +128,14 @@ describe.each(dates)('plan against actual as of %s', (asOf) => {
     ({ rows, measuredOn } = await askProgress(site, { year, children: 'true', asOf }));
     expect(measuredOn).toBe(asOf);
     for (const item of new Set(rows.map((row) => row.item))) {
-      for (let each = firstYear; each <= year; each += 1) {
-        records.set(`${item} ${each}`, await askAllRecords(item, each, asOf));
-      }
+      records.set(item, await askAllRecords(item, year, asOf));
     }
   });
 
   const recordsOf = ({ item, region }: ProgressRow, each: number): Records => {
-    const all = records.get(`${item} ${each}`);
-    if (all === undefined) throw new Error(`nothing was asked of ${item} ${each}`);
-    return ofRegion(all, region);
+    const all = records.get(item);
+    if (all === undefined) throw new Error(`nothing was asked of ${item}`);
+    return ofYear(ofRegion(all, region), each);
   };
 
   it('is the sum of the records it names, in every figure of every item and region', () => {
@@ -161,7 +166,8 @@ describe.each(dates)('plan against actual as of %s', (asOf) => {
   });
 
   it('is the sum of its months, and its range is that of their paces', async () => {
-    const seen = [city, districts[Number(asOf.slice(6, 7)) % 6]?.code];
+    // The city now, and another district at each date of the past.
+    const seen = [asOf === dates[0] ? city : districts[Number(asOf.slice(6, 7)) % 6]?.code];
     let ranges = 0;
     for (const row of rows.filter(({ region }) => seen.includes(region))) {
       const { months, row: same } = await askMonths(site, { item: row.item, region: row.region, year, asOf });
@@ -181,6 +187,6 @@ describe.each(dates)('plan against actual as of %s', (asOf) => {
       expect(row.forecastRange?.high).toBeCloseTo(range.high, 3);
       if (range.high > range.low) ranges += 1;
     }
-    expect(ranges > 10).toBe(!asOf.endsWith('-12-31'));
+    expect(ranges > 3).toBe(!asOf.endsWith('-12-31'));
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyProgramme } from '#etl/programme/apply-programme.ts';
 import type { Database } from '#geodata/database/database.ts';
+import type { IndicatorParams } from '#geodata/indicators/define-indicator.ts';
 import { indicators } from '#geodata/indicators/registry.ts';
 import { listValues } from '#geodata/values/list-values.ts';
 import { programmeFolders } from '#test/geodata/programmes/support/folders.ts';
@@ -13,7 +14,7 @@ import { basisOf, publish } from './fact-builder.ts';
 const [shaoxing, dongzhiCounty, sanyuanDistrict, helingerCounty, town, province] = [
   ...['330600', '341721', '350403', '150123', '999901001', '370000'],
 ] as [string, string, string, string, string, string];
-const others: Readonly<Record<string, readonly [root: string, value: number | string]>> = {
+const others: Readonly<Record<string, readonly [root: string, value: number | string, usual?: IndicatorParams]>> = {
   'annual-repair-rate.years': [shaoxing, 3],
   'district-condition-improved.minPoints': [shaoxing, 50],
   'district-transport-integration.grade': [shaoxing, '4A'],
@@ -37,6 +38,9 @@ const others: Readonly<Record<string, readonly [root: string, value: number | st
   'beautiful-road-per-town.atLeast': [dongzhiCounty, 5],
   'by-assignment.facilityKind': [sanyuanDistrict, 'bus_stop'],
   'by-assignment.villageKind': [sanyuanDistrict, 'administrative_village'],
+  'central-in-community.facilityKind': [sanyuanDistrict, 'bus_stop'],
+  // No station of the kind has a place: asked of another kind.
+  'central-in-community.withinM': [shaoxing, 300, { facilityKind: 'bus_stop' }],
   'clear-of-buffer.ruralM': [town, 5],
   'clear-of-buffer.trunkM': [town, 1],
   'facility-accepted.facilityKind': [dongzhiCounty, 'cold_storage'],
@@ -71,7 +75,7 @@ beforeAll(async () => {
   }
 });
 
-async function figuresOf(indicator: string, root: string, params: Readonly<Record<string, number | string>>) {
+async function figuresOf(indicator: string, root: string, params: IndicatorParams) {
   const basis = await basisOf(database, root);
   const [value] = await database.read((tx) => listValues(tx, { indicator, root, basis, params }));
   return [value?.success, value?.population];
@@ -84,9 +88,9 @@ describe('every parameter of every indicator', () => {
     expect(Object.keys(others).sort()).toEqual(all.sort());
   });
 
-  it.each(Object.entries(others))('%s changes what is counted', async (parameter, [root, value]) => {
+  it.each(Object.entries(others))('%s changes what is counted', async (parameter, [root, value, besides]) => {
     const [indicator = '', name = ''] = parameter.split('.');
-    const usual = { ...indicators.get(indicator)?.params };
+    const usual = { ...indicators.get(indicator)?.params, ...besides };
     const changed = await figuresOf(indicator, root, { ...usual, [name]: value });
     expect(changed).not.toEqual(await figuresOf(indicator, root, usual));
   });
