@@ -4,6 +4,7 @@ import { GeoJsonLayer, PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import { geojsonToBinary } from '@loaders.gl/gis';
 import type { LineString, Point } from 'geojson';
 import { useCallback, useMemo, useState } from 'react';
+import { drawnBy, type LiveMap } from './create-map.ts';
 import { markerAtlas, markerMapping } from './layers/marker-atlas.ts';
 
 export interface PreparedLayers {
@@ -37,16 +38,16 @@ const empty: readonly (() => Layer)[] = [
 ];
 
 /**
- * Before a map shows its layers, a frame for each kind of them compiles its programs. A browser without a graphics card
- * answers whether a program is sound only when all that was asked before is drawn: with a city on the canvas that held
- * up the page for a second and more.
+ * Before a map shows its layers, a frame for each kind of them takes up its programs, which the graphics card has made
+ * (`programs-ahead.ts`). It answers whether a program is sound only when all that was asked before is drawn: with a city
+ * on the canvas that held up the page for a second and more, so each frame waits until the one before is drawn.
  */
-export function usePreparedLayers(layers: readonly Layer[]): PreparedLayers {
+export function usePreparedLayers(live: LiveMap | undefined, layers: readonly Layer[]): PreparedLayers {
   const [prepared, setPrepared] = useState(1);
   const isReady = prepared > empty.length;
   const drew = useCallback(() => {
-    if (!isReady) window.setTimeout(() => setPrepared(prepared + 1));
-  }, [isReady, prepared]);
+    if (live && !isReady) void drawnBy(live.overlay).then(() => setPrepared(prepared + 1));
+  }, [live, isReady, prepared]);
   const shown = useMemo(
     () => (isReady ? layers : empty.slice(0, prepared).map((make) => make())),
     [isReady, prepared, layers],
