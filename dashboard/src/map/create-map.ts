@@ -75,25 +75,21 @@ export async function beginDrawing(map: MapLibre): Promise<void> {
   await drawnBy(map);
 }
 
-/** Puts deck.gl over the map, and is done when it can draw at once. */
+/** Puts deck.gl over the map, and is done when the programs are made that it draws with. */
 export async function addOverlay(map: MapLibre): Promise<LiveMap> {
   const overlay = await new Promise<MapLibreOverlay>((resolve) => {
     const added = new MapLibreOverlay({
-      layers: [],
+      layers: [...layersAhead()],
       pickingRadius: 5,
       useDevicePixels: map.getPixelRatio(),
       // What a card can do is asked when it is needed: all of it at once are some twenty questions.
       deviceProps: { type: 'webgl', _initializeFeatures: false },
-      onDeviceInitialized: () => resolve(added),
+      onAfterRender: () => resolve(added),
     });
     map.addControl(added);
   });
   boundBuffer(map, overlay);
   pickAtRest(map, overlay);
-  await drawnBy(overlay);
-  await new Promise<void>((resolve) => {
-    overlay.setProps({ layers: [...layersAhead()], onAfterRender: () => resolve() });
-  });
   await drawnBy(overlay);
   return { map, overlay };
 }

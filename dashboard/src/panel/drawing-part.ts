@@ -6,12 +6,12 @@ const patienceMs = 1_000;
 let first: Promise<void> | undefined;
 
 /**
- * Loads a part of the page that draws, when the first words and figures are on the screen: its code is three times as
- * long as theirs and would come in their way. With the first canvas of a page, whatever is drawn on it, the browser makes
+ * Loads a part of the page that draws. At a desk it comes when the first words and figures are on the screen: its code is
+ * three times as long as theirs and would come in their way; a wall is a map before all. With the first canvas of a page, whatever is drawn on it, the browser makes
  * a context on the graphics card and the page waits for it: that is a task of its own here.
  */
 export async function drawingPart<T>(load: () => Promise<T>): Promise<T> {
-  await firstPaint();
+  if (document.documentElement.dataset.page !== 'wall') await firstPaint();
   const part = await load();
   first ??= firstCanvas();
   await first;
