@@ -75,11 +75,14 @@ export async function beginDrawing(map: MapLibre): Promise<void> {
   await drawnBy(map);
 }
 
-/** Puts deck.gl over the map, and is done when the programs are made that it draws with. */
+/**
+ * Puts deck.gl over the map, and is done when the programs are made that it draws with. They are asked for after an empty
+ * frame: the first one gives the canvas its size, for which the page waits until the card has caught up.
+ */
 export async function addOverlay(map: MapLibre): Promise<LiveMap> {
   const overlay = await new Promise<MapLibreOverlay>((resolve) => {
     const added = new MapLibreOverlay({
-      layers: [...layersAhead()],
+      layers: [],
       pickingRadius: 5,
       useDevicePixels: map.getPixelRatio(),
       // What a card can do is asked when it is needed: all of it at once are some twenty questions.
@@ -90,6 +93,10 @@ export async function addOverlay(map: MapLibre): Promise<LiveMap> {
   });
   boundBuffer(map, overlay);
   pickAtRest(map, overlay);
+  await drawnBy(overlay);
+  await new Promise<void>((resolve) => {
+    overlay.setProps({ layers: [...layersAhead()], onAfterRender: () => resolve() });
+  });
   await drawnBy(overlay);
   return { map, overlay };
 }
