@@ -55,9 +55,11 @@ describe('who may import what', () => {
     expect(find(queries, isKoa)).toEqual([]);
   });
 
-  test('maplibre and deck.gl: dashboard/src/map only', () => {
+  test('maplibre, deck.gl and luma.gl: dashboard/src/map only', () => {
     const isMap = (imported: string) =>
-      isPackage(imported, 'maplibre-gl', '@vis.gl/react-maplibre') || imported.startsWith('@deck.gl/');
+      isPackage(imported, 'maplibre-gl', '@vis.gl/react-maplibre') ||
+      imported.startsWith('@deck.gl/') ||
+      imported.startsWith('@luma.gl/');
     expect(find(product, (imported, file) => isMap(imported) && !file.path.startsWith('dashboard/src/map/'))).toEqual(
       [],
     );

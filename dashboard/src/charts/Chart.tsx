@@ -1,5 +1,5 @@
 import type { EChartsType } from 'echarts/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import styles from './Chart.module.css';
 import type { ChartOption } from './chart-option.ts';
 import { drawInto } from './engine.ts';
@@ -18,48 +18,56 @@ interface Props {
 /** Draws an option; what is picked or pointed at is told by its row. */
 export default function Chart({ option, heightPx, label, onPick, onPoint }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType>(undefined);
+  const [chart, setChart] = useState<EChartsType>();
 
   useEffect(() => {
-    if (!box.current) return;
-    const made = drawInto(box.current);
-    chart.current = made;
-    const observer = new ResizeObserver(() => made.resize());
-    observer.observe(box.current);
+    const element = box.current;
+    if (!element) return;
+    let made: EChartsType | undefined;
+    const observer = new ResizeObserver(() => {
+      if (made && made.getWidth() !== element.clientWidth) made.resize();
+    });
+    // In a task of its own: the charts of a page, made at once, would hold it up.
+    const timer = window.setTimeout(() => {
+      made = drawInto(element);
+      observer.observe(element);
+      setChart(made);
+    });
     return () => {
+      window.clearTimeout(timer);
       observer.disconnect();
-      made.dispose();
+      made?.dispose();
+      setChart(undefined);
     };
   }, []);
 
   useEffect(() => {
-    chart.current?.setOption(option, { notMerge: true });
-    chart.current?.resize({ height: heightPx });
-  }, [option, heightPx]);
+    if (!chart) return;
+    chart.setOption(option, { notMerge: true });
+    if (chart.getHeight() !== heightPx) chart.resize({ height: heightPx });
+  }, [chart, option, heightPx]);
 
   useEffect(() => {
-    const made = chart.current;
-    if (!made || !onPick) return;
+    if (!chart || !onPick) return;
     const pick = (event: { dataIndex: number; seriesType?: string | undefined }) =>
       onPick(event.dataIndex, event.seriesType === 'scatter' ? 'figure' : 'mark');
-    made.on('click', pick);
+    chart.on('click', pick);
     return () => {
-      made.off('click', pick);
+      chart.off('click', pick);
     };
-  }, [onPick]);
+  }, [chart, onPick]);
 
   useEffect(() => {
-    const made = chart.current;
-    if (!made || !onPoint) return;
+    if (!chart || !onPoint) return;
     const point = (event: { dataIndex: number }) => onPoint(event.dataIndex);
     const leave = () => onPoint(undefined);
-    made.on('mouseover', point);
-    made.on('mouseout', leave);
+    chart.on('mouseover', point);
+    chart.on('mouseout', leave);
     return () => {
-      made.off('mouseover', point);
-      made.off('mouseout', leave);
+      chart.off('mouseover', point);
+      chart.off('mouseout', leave);
     };
-  }, [onPoint]);
+  }, [chart, onPoint]);
 
   return <div ref={box} role="img" aria-label={label} className={styles.chart} style={{ blockSize: heightPx }} />;
 }

@@ -3,6 +3,7 @@ import type { Camera, MapLayerName, Theme } from '../address/address.ts';
 import type { Indicator } from '../data/queries.ts';
 import { useWater } from '../data/use-water.ts';
 import type { AreaFigures } from '../figures/use-area-figures.ts';
+import { drawingPart } from '../panel/drawing-part.ts';
 import { ErrorBoundary } from '../panel/ErrorBoundary.tsx';
 import { Notice } from '../panel/Notice.tsx';
 import type { RegionScope } from '../regions/use-region-scope.ts';
@@ -12,7 +13,7 @@ import { tileLoads } from './tile-loads.ts';
 import type { Bounds } from './use-camera.ts';
 import type { MarkPick } from './use-overlay.ts';
 
-const MapPanel = lazy(() => import('./MapPanel.tsx'));
+const MapPanel = lazy(() => drawingPart(() => import('./MapPanel.tsx')));
 
 export interface RegionMapProps {
   /** What the areas are coloured by. */

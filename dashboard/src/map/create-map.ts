@@ -3,7 +3,9 @@ import { Map as MapLibre, NavigationControl, ScaleControl, type StyleSpecificati
 import maplibreWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Language } from '../address/address.ts';
 import { rootFontPx } from '../look/use-screen.ts';
+import { caughtUp } from './caught-up.ts';
 import { boundedPixelRatio } from './pixel-ratio.ts';
+import { layersAhead } from './programs-ahead.ts';
 
 setWorkerUrl(maplibreWorkerUrl);
 
@@ -38,13 +40,12 @@ export interface MapManner {
   readonly hands: boolean;
 }
 
-/** A flat, north-up MapLibre map. Throws where the browser has no WebGL2. */
+/** A flat, north-up MapLibre map that draws nothing yet (`beginDrawing`). Throws where the browser has no WebGL2. */
 export function createMap(container: HTMLElement, { language, hands }: MapManner): MapLibre {
   const ratio = ratioOf(container);
   const map = new MapLibre({
     container,
     pixelRatio: ratio,
-    style: emptyStyle,
     locale: locales[language],
     attributionControl: false,
     dragRotate: false,
@@ -65,13 +66,45 @@ export function createMap(container: HTMLElement, { language, hands }: MapManner
   return map;
 }
 
-/** Puts deck.gl over the map. */
-export function addOverlay(map: MapLibre): LiveMap {
-  const overlay = new MapLibreOverlay({ layers: [], pickingRadius: 5, useDevicePixels: map.getPixelRatio() });
-  map.addControl(overlay);
+/** Draws the map's first frame, for which MapLibre makes its first program and waits for it. */
+export async function beginDrawing(map: MapLibre): Promise<void> {
+  await drawnBy(map);
+  const frame = map.once('render');
+  map.setStyle(emptyStyle);
+  await frame;
+  await drawnBy(map);
+}
+
+/**
+ * Puts deck.gl over the map, and is done when the programs are made that it draws with. They are asked for after an empty
+ * frame: the first one gives the canvas its size, for which the page waits until the card has caught up.
+ */
+export async function addOverlay(map: MapLibre): Promise<LiveMap> {
+  const overlay = await new Promise<MapLibreOverlay>((resolve) => {
+    const added = new MapLibreOverlay({
+      layers: [],
+      pickingRadius: 5,
+      useDevicePixels: map.getPixelRatio(),
+      // What a card can do is asked when it is needed: all of it at once are some twenty questions.
+      deviceProps: { type: 'webgl', _initializeFeatures: false },
+      onAfterRender: () => resolve(added),
+    });
+    map.addControl(added);
+  });
   boundBuffer(map, overlay);
   pickAtRest(map, overlay);
+  await drawnBy(overlay);
+  await new Promise<void>((resolve) => {
+    overlay.setProps({ layers: [...layersAhead()], onAfterRender: () => resolve() });
+  });
+  await drawnBy(overlay);
   return { map, overlay };
+}
+
+/** Resolves when the card is done with what it was asked to draw. */
+export async function drawnBy(canvasOwner: { getCanvas(): HTMLCanvasElement | null }): Promise<void> {
+  const graphics = canvasOwner.getCanvas()?.getContext('webgl2');
+  if (graphics) await caughtUp(graphics);
 }
 
 /**

@@ -19,12 +19,12 @@ export function innerPoint(
   const outline = rings?.[0];
   if (!rings || !outline) return undefined;
   const squeeze = Math.cos(((outline[0]?.[1] ?? 0) * Math.PI) / 180);
-  const scaled = rings.map((ring) => ring.map(([x = 0, y = 0]) => [x * squeeze, y]));
-  const box = boxOf(scaled[0] ?? []);
-  let best: Spot = { x: box.x, y: box.y, depth: Number.NEGATIVE_INFINITY };
-  let size = Math.max(box.width, box.height);
+  const edges = edgesOf(rings, squeeze);
+  const box = boxOf(outline);
+  let best: Spot = { x: box.x * squeeze, y: box.y, depth: Number.NEGATIVE_INFINITY };
+  let size = Math.max(box.width * squeeze, box.height);
   for (let round = 0; round < 4; round += 1) {
-    best = deepest(scaled, best, size);
+    best = deepest(edges, best, size);
     size /= 6;
   }
   return [best.x / squeeze, best.y];
@@ -58,33 +58,50 @@ function boxOf(ring: Ring) {
   return { x: (west + east) / 2, y: (south + north) / 2, width: east - west, height: north - south };
 }
 
+/** Four numbers an edge: from where and to where, `x` squeezed to the measure of `y`. */
+function edgesOf(rings: readonly Ring[], squeeze: number): Float64Array {
+  const edges = rings.flatMap((ring) =>
+    ring.slice(1).flatMap(([x = 0, y = 0], at) => {
+      const [fromX = 0, fromY = 0] = ring[at] ?? [];
+      return [fromX * squeeze, fromY, x * squeeze, y];
+    }),
+  );
+  return Float64Array.from(edges);
+}
+
 const cells = 12;
 
-function deepest(rings: readonly Ring[], start: Spot, size: number): Spot {
+function deepest(edges: Float64Array, start: Spot, size: number): Spot {
   let best = start;
   for (let row = 0; row <= cells; row += 1) {
     for (let column = 0; column <= cells; column += 1) {
       const x = start.x + (column / cells - 0.5) * size;
       const y = start.y + (row / cells - 0.5) * size;
-      const depth = depthAt(rings, x, y);
+      const depth = depthAt(edges, [x, y], best.depth);
       if (depth > best.depth) best = { x, y, depth };
     }
   }
   return best;
 }
 
-function depthAt(rings: readonly Ring[], x: number, y: number): number {
+/** Exact where it is deeper than `known`; elsewhere it ends at the first edge that shows that it is not. */
+function depthAt(edges: Float64Array, [x, y]: readonly [number, number], known: number): number {
+  const enoughSquared = known > 0 ? known * known : -1;
   let inside = false;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const ring of rings) {
-    for (let index = 1; index < ring.length; index += 1) {
-      const [ax = 0, ay = 0] = ring[index - 1] ?? [];
-      const [bx = 0, by = 0] = ring[index] ?? [];
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-      const length = (bx - ax) ** 2 + (by - ay) ** 2;
-      const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
-      nearest = Math.min(nearest, Math.hypot(ax + along * (bx - ax) - x, ay + along * (by - ay) - y));
-    }
+  let nearestSquared = Number.POSITIVE_INFINITY;
+  for (let edge = 0; edge < edges.length; edge += 4) {
+    const ax = edges[edge] ?? 0;
+    const ay = edges[edge + 1] ?? 0;
+    const bx = edges[edge + 2] ?? 0;
+    const by = edges[edge + 3] ?? 0;
+    const [dx, dy] = [bx - ax, by - ay];
+    if (ay > y !== by > y && x < (dx * (y - ay)) / dy + ax) inside = !inside;
+    const lengthSquared = dx * dx + dy * dy;
+    const share = lengthSquared === 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / lengthSquared;
+    const along = Math.max(0, Math.min(1, share));
+    const [toX, toY] = [ax + along * dx - x, ay + along * dy - y];
+    nearestSquared = Math.min(nearestSquared, toX * toX + toY * toY);
+    if (nearestSquared <= enoughSquared) return known;
   }
-  return inside ? nearest : -nearest;
+  return Math.sqrt(nearestSquared) * (inside ? 1 : -1);
 }

@@ -37,7 +37,7 @@ export function useOverlay(
 ): OverlayState {
   const [drawn, setDrawn] = useState(false);
   const [hovered, setHovered] = useState<Hovered>();
-  const { shown, drew } = usePreparedLayers(layers);
+  const { shown, drew } = usePreparedLayers(live, layers);
   useEffect(() => {
     if (!live) return;
     live.overlay.setProps({

@@ -1,9 +1,10 @@
 import type { Layer } from '@deck.gl/core';
 import { ClipExtension } from '@deck.gl/extensions';
-import { GeoJsonLayer, PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { GeoJsonLayer } from '@deck.gl/layers';
 import { geojsonToBinary } from '@loaders.gl/gis';
 import type { LineString, Point } from 'geojson';
 import { useCallback, useMemo, useState } from 'react';
+import { drawnBy, type LiveMap } from './create-map.ts';
 import { markerAtlas, markerMapping } from './layers/marker-atlas.ts';
 
 export interface PreparedLayers {
@@ -28,28 +29,24 @@ function inTile(id: string, geometry: Point | LineString): Layer {
 
 const place = [0, 0];
 
-/** Layers of nothing, one for each program that areas and tiles are drawn with. */
-const empty: readonly (() => Layer)[] = [
-  () => new SolidPolygonLayer({ id: 'no-areas', data: [] }),
-  () => new PathLayer({ id: 'no-outlines', data: [] }),
-  () => inTile('no-marks', { type: 'Point', coordinates: place }),
-  () => inTile('no-roads', { type: 'LineString', coordinates: [place, place] }),
-];
+/** Layers of nothing, one for each program that tiles are drawn with. */
+function tilesOfNothing(): readonly Layer[] {
+  return [
+    inTile('no-marks', { type: 'Point', coordinates: place }),
+    inTile('no-roads', { type: 'LineString', coordinates: [place, place] }),
+  ];
+}
 
 /**
- * Before a map shows its layers, a frame for each kind of them compiles its programs. A browser without a graphics card
- * answers whether a program is sound only when all that was asked before is drawn: with a city on the canvas that held
- * up the page for a second and more.
+ * Before a map shows its layers, a frame takes up the programs of tiles, which the graphics card has made
+ * (`programs-ahead.ts`). It answers whether a program is sound only when all that was asked before is drawn: with a city
+ * on the canvas that held up the page for a second and more.
  */
-export function usePreparedLayers(layers: readonly Layer[]): PreparedLayers {
-  const [prepared, setPrepared] = useState(1);
-  const isReady = prepared > empty.length;
+export function usePreparedLayers(live: LiveMap | undefined, layers: readonly Layer[]): PreparedLayers {
+  const [isReady, setReady] = useState(false);
   const drew = useCallback(() => {
-    if (!isReady) window.setTimeout(() => setPrepared(prepared + 1));
-  }, [isReady, prepared]);
-  const shown = useMemo(
-    () => (isReady ? layers : empty.slice(0, prepared).map((make) => make())),
-    [isReady, prepared, layers],
-  );
+    if (live && !isReady) void drawnBy(live.overlay).then(() => setReady(true));
+  }, [live, isReady]);
+  const shown = useMemo(() => (isReady ? layers : tilesOfNothing()), [isReady, layers]);
   return { shown, drew };
 }

@@ -30,7 +30,8 @@ function drawAtlas(): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = cellPx * markerShapes.length;
   canvas.height = cellPx;
-  const pen = canvas.getContext('2d');
+  // Kept in memory: a canvas on the graphics card would hold up the page until a context of its own is made.
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) return canvas;
   pen.fillStyle = '#fff';
   pen.beginPath();

@@ -41,7 +41,7 @@ export function useWorkbenchOverlay(
   const [drawn, setDrawn] = useState(false);
   const [hovered, setHovered] = useState<Hovered>();
   const { onOpen, onPick, onPoint } = picks;
-  const { shown, drew } = usePreparedLayers(layers);
+  const { shown, drew } = usePreparedLayers(live, layers);
   useEffect(() => {
     if (!live) return;
     live.overlay.setProps({

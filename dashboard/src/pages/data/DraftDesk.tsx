@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { formatQuantity } from '../../format/number.ts';
+import { drawingPart } from '../../panel/drawing-part.ts';
 import { ErrorBoundary } from '../../panel/ErrorBoundary.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
@@ -18,7 +19,7 @@ import { useDataWords } from './use-data-words.ts';
 import { useDraftActions } from './use-draft-actions.ts';
 import { useEdits } from './use-edits.ts';
 
-const PreviewPanel = lazy(() => import('./PreviewPanel.tsx'));
+const PreviewPanel = lazy(() => drawingPart(() => import('./PreviewPanel.tsx')));
 
 interface Props {
   readonly draft: Draft;

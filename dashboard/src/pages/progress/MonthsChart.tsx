@@ -6,12 +6,13 @@ import type { ProgressMonths } from '../../data/trace-queries.ts';
 import { formatQuantity } from '../../format/number.ts';
 import { palettes } from '../../look/palette.ts';
 import { useScreen } from '../../look/use-screen.ts';
+import { drawingPart } from '../../panel/drawing-part.ts';
 import { Waiting } from '../../panel/Waiting.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { monthSeries } from './month-series.ts';
 import { usePlanWords } from './use-plan-words.ts';
 
-const Chart = lazy(() => import('../../charts/Chart.tsx'));
+const Chart = lazy(() => drawingPart(() => import('../../charts/Chart.tsx')));
 
 export function MonthsChart({ answer, theme }: { readonly answer: ProgressMonths; readonly theme: Theme }) {
   const tongue = useTongue();

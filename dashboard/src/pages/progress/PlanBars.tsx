@@ -8,12 +8,13 @@ import type { Progress } from '../../data/queries.ts';
 import { explainPart } from '../../explain/explain-address.ts';
 import { palettes } from '../../look/palette.ts';
 import { useScreen } from '../../look/use-screen.ts';
+import { drawingPart } from '../../panel/drawing-part.ts';
 import { Notice } from '../../panel/Notice.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
 import { planBars } from '../../plan/plan-bars.ts';
 import { useTongue } from '../../words/words-context.tsx';
 
-const Chart = lazy(() => import('../../charts/Chart.tsx'));
+const Chart = lazy(() => drawingPart(() => import('../../charts/Chart.tsx')));
 
 interface Props {
   readonly progress: Progress;

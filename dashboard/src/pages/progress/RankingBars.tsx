@@ -6,12 +6,13 @@ import { explainPart } from '../../explain/explain-address.ts';
 import type { AreaFigures } from '../../figures/use-area-figures.ts';
 import { palettes } from '../../look/palette.ts';
 import { useScreen } from '../../look/use-screen.ts';
+import { drawingPart } from '../../panel/drawing-part.ts';
 import { Waiting } from '../../panel/Waiting.tsx';
 import { rankFigures } from '../../ranking/rank.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import type { View } from './view.ts';
 
-const Chart = lazy(() => import('../../charts/Chart.tsx'));
+const Chart = lazy(() => drawingPart(() => import('../../charts/Chart.tsx')));
 
 interface Props {
   readonly data: AreaFigures;

@@ -6,9 +6,8 @@ import { CallError } from '../../data/client.ts';
 import { valuesQuery } from '../../data/queries.ts';
 import { explainPart } from '../../explain/explain-address.ts';
 import { useAreaFigures } from '../../figures/use-area-figures.ts';
-import { Failed } from '../../panel/Loaded.tsx';
+import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
-import { Waiting } from '../../panel/Waiting.tsx';
 import type { Placed } from '../../records/RecordRow.tsx';
 import { type RegionScope, useRegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
@@ -44,8 +43,7 @@ function isUnknownRegion({ error }: Asked<RegionScope>): boolean {
 
 function ScopeGate({ view, scope }: { readonly view: View; readonly scope: Asked<RegionScope> }) {
   const { words } = useTongue();
-  if (scope.data) return <Work view={view} scope={scope.data} />;
-  if (isUnknownRegion(scope)) {
+  if (scope.data === undefined && isUnknownRegion(scope)) {
     const action = { label: words.states.backToRoot, run: () => view.go({ region: undefined }) };
     return (
       <Notice role="alert" action={action} detail={view.region}>
@@ -53,8 +51,11 @@ function ScopeGate({ view, scope }: { readonly view: View; readonly scope: Asked
       </Notice>
     );
   }
-  if (scope.error) return <Failed error={scope.error} retry={() => void scope.refetch()} />;
-  return <Waiting lines={12} />;
+  return (
+    <Loaded query={scope} lines={12}>
+      {(known) => <Work view={view} scope={known} />}
+    </Loaded>
+  );
 }
 
 function Work({ view, scope }: { readonly view: View; readonly scope: RegionScope }) {

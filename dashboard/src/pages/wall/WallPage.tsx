@@ -10,6 +10,9 @@ import styles from './Wall.module.css';
 import { Wall } from './Wall.tsx';
 import { parseWallAddress } from './wall-address.ts';
 
+// The map is the longest part of the wall and is needed in any case; what fails here is asked for again in its place.
+import('../../map/MapPanel.tsx').catch(() => undefined);
+
 /** The wall display: nobody touches it, and it runs for weeks. */
 export default function WallPage() {
   const [{ programme, asOf, year }] = useAddress();
