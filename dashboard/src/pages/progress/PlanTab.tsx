@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useAddressPart } from '../../address/use-address-part.ts';
 import { productLinks } from '../../data/product-links.ts';
 import { useDownloadWords } from '../../download/use-download-words.ts';
+import { Lack } from '../../panel/Lack.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Panel } from '../../panel/Panel.tsx';
 import { useTongue } from '../../words/words-context.tsx';
@@ -26,7 +27,7 @@ export default function PlanTab({ view, scope, chosen, onChoose }: RailProps) {
   return (
     <Panel
       title={words.plan.title}
-      note={plan.remark}
+      note={part === 'claims' && !plan.query.data ? <Lack query={plan.query} of={words.plan.title} /> : plan.remark}
       tools={
         <>
           {part === 'table' ? <PlanWorkbook view={view} plan={plan} /> : null}
