@@ -6,6 +6,8 @@ import type { Theme } from './address/address.ts';
 import { useAddress } from './address/use-address.ts';
 import { CallError } from './data/client.ts';
 import { useLoadEvents } from './data/use-load-events.ts';
+import { useRecovery } from './data/use-recovery.ts';
+import { antdLocales } from './look/locale.ts';
 import { palettes } from './look/palette.ts';
 import { antdThemeOf, cssVariables } from './look/theme.ts';
 import { useScreen } from './look/use-screen.ts';
@@ -20,15 +22,20 @@ const ProductsPage = lazy(() => import('./pages/products/ProductsPage.tsx'));
 const DataPage = lazy(() => import('./pages/data/DataPage.tsx'));
 const WallPage = lazy(() => import('./pages/wall/WallPage.tsx'));
 
-/** Answers stay good until a load is published; a refusal of the server is not asked again. */
+/**
+ * Answers stay good until a load is published; a refusal of the server is not asked again. What the browser thinks of
+ * the network is not asked: the server may be on this very machine, and a question that waits for a network says nothing.
+ */
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
         refetchOnWindowFocus: false,
+        networkMode: 'always',
         retry: (failures, error) => failures < 2 && (!(error instanceof CallError) || error.status >= 500),
       },
+      mutations: { networkMode: 'always' },
     },
   });
 }
@@ -48,6 +55,7 @@ export function App({ client }: { readonly client: QueryClient }) {
 }
 
 function AtADesk() {
+  useRecovery();
   return (
     <Look>
       <Suspense fallback={<Waiting lines={12} />}>
@@ -106,7 +114,7 @@ export function Look({ page, theme: fixedTheme, children }: LookProps) {
   }, [language, theme]);
   return (
     <TongueProvider language={language}>
-      <ConfigProvider theme={antdThemeOf(theme, fontPx)}>
+      <ConfigProvider theme={antdThemeOf(theme, fontPx)} locale={antdLocales[language]}>
         <PageBoundary>{children}</PageBoundary>
       </ConfigProvider>
     </TongueProvider>

@@ -18,34 +18,37 @@ export interface OrderEvent {
 export interface Listeners {
   readonly onLoad: (event: LoadEvent) => void;
   readonly onOrder: (event: OrderEvent) => void;
-  /** The stream broke and stands again: loads missed meanwhile are told again, orders are not. */
-  readonly onReopened: () => void;
+  /**
+   * The stream broke and stands again. `isSame`: loads missed meanwhile are told again, orders are not; a stream that had
+   * to be opened anew does not know what was told last, and tells nothing of what was missed.
+   */
+  readonly onReopened: (isSame: boolean) => void;
 }
 
 const reopenAfterMs = 5_000;
 
 /**
- * Follows publications and supervision orders until the returned function is called. The browser reopens a stream that broke, but gives up
- * for good when the server answers with an error, as it does while it starts: then the stream is opened anew here.
+ * Follows publications and supervision orders until the returned function is called. The browser reopens a stream that
+ * broke, but gives up for good when the server answers with an error, as it does while it starts: then the stream is opened anew here.
  */
 export function followEvents({ onLoad, onOrder, onReopened }: Listeners): () => void {
   let stream: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wasOpen = false;
-  const open = () => {
+  const open = (isFirst: boolean) => {
+    let wasOpen = false;
     const opened = new EventSource(events.path);
     stream = opened;
     opened.addEventListener('load', ({ data }: MessageEvent<string>) => onLoad(JSON.parse(data)));
     opened.addEventListener('order', ({ data }: MessageEvent<string>) => onOrder(JSON.parse(data)));
     opened.addEventListener('open', () => {
-      if (wasOpen) onReopened();
+      if (wasOpen || !isFirst) onReopened(wasOpen);
       wasOpen = true;
     });
     opened.addEventListener('error', () => {
-      if (opened.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenAfterMs);
+      if (opened.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenAfterMs, false);
     });
   };
-  open();
+  open(true);
   return () => {
     clearTimeout(timer);
     stream?.close();

@@ -21,7 +21,8 @@ export function useLoadEvents(): void {
         onLoad: (event) => renewChanged(client, event),
         onOrder: (event) =>
           void client.invalidateQueries({ predicate: ({ queryKey }) => isChangedByOrder(event, queryKey) }),
-        onReopened: () => void client.invalidateQueries({ predicate: ({ queryKey }) => isOfOrders(queryKey) }),
+        onReopened: (isSame) =>
+          void client.invalidateQueries(isSame ? { predicate: ({ queryKey }) => isOfOrders(queryKey) } : {}),
       });
     };
     const close = () => {

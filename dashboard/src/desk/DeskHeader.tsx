@@ -48,7 +48,7 @@ export function DeskHeader({ page, title, subtitle, basis, skip, tools }: Props)
 }
 
 function BasisLine({ basis }: { readonly basis: Basis }) {
-  const { words } = useTongue();
+  const { words, dateOf } = useTongue();
   const [address, go] = useAddress();
   return (
     <div className={styles.basis}>
@@ -57,7 +57,7 @@ function BasisLine({ basis }: { readonly basis: Basis }) {
           {words.sample}
         </span>
       ) : null}
-      <span className={styles.date}>{basis.asOf ? words.asOf(basis.asOf) : words.noDate}</span>
+      <span className={styles.date}>{basis.asOf ? words.asOf(dateOf(basis.asOf)) : words.noDate}</span>
       <span className={styles.load}>{words.loadNumber(basis.load)}</span>
       {address.asOf ? (
         <button type="button" className={styles.pinned} onClick={() => go({ asOf: undefined })}>

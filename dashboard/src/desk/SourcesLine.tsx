@@ -3,6 +3,7 @@ import { Popover } from 'antd';
 import { mapDatasets, newestFiles } from '../data/newest-files.ts';
 import { type Load, loadsQuery } from '../data/queries.ts';
 import { formatQuantity } from '../format/number.ts';
+import { Lack } from '../panel/Lack.tsx';
 import { useTongue } from '../words/words-context.tsx';
 import styles from './SourcesLine.module.css';
 
@@ -15,7 +16,8 @@ interface Props {
 /** Where the map comes from, in sight; the files behind it, on demand. */
 export function SourcesLine({ root, base }: Props) {
   const { words } = useTongue();
-  const loads = useQuery(loadsQuery()).data?.loads;
+  const query = useQuery(loadsQuery());
+  const loads = query.data?.loads;
   const files = loads ? newestFiles(loads, root) : [];
   const drawn = files.filter((load) => mapDatasets.has(load.dataset));
   const names = drawn.map((load) => words.datasets[load.dataset] ?? load.dataset).join(' · ');
@@ -33,7 +35,7 @@ export function SourcesLine({ root, base }: Props) {
           </button>
         </Popover>
       ) : (
-        <span>{loads ? words.map.noSources : ''}</span>
+        <span>{loads ? words.map.noSources : <Lack query={query} of={words.sources.title} />}</span>
       )}
       <span>{base ?? words.map.outlines}</span>
     </footer>
@@ -41,7 +43,7 @@ export function SourcesLine({ root, base }: Props) {
 }
 
 function SourceTable({ files }: { readonly files: readonly Load[] }) {
-  const { words, language } = useTongue();
+  const { words, dateOf, language } = useTongue();
   return (
     <table className={styles.table}>
       <thead>
@@ -57,7 +59,7 @@ function SourceTable({ files }: { readonly files: readonly Load[] }) {
           <tr key={load.dataset}>
             <td>{words.datasets[load.dataset] ?? load.dataset}</td>
             <td>{load.file}</td>
-            <td>{load.dataDate}</td>
+            <td>{dateOf(load.dataDate)}</td>
             <td className={styles.number}>{formatQuantity(load.accepted, language, 0)}</td>
           </tr>
         ))}

@@ -38,7 +38,7 @@ export function ItemChangeSection({ view, row, basis }: Props) {
 }
 
 function Change({ change, from }: { readonly change: ItemChange; readonly from: string }) {
-  const { say, nameOf, language } = useTongue();
+  const { say, nameOf, dateOf, language } = useTongue();
   const words = useExplainWords().change;
   const unit = say(change.to.unit);
   const amount = (value: number) => `${formatQuantity(value, language, 2)} ${unit}`;
@@ -47,7 +47,7 @@ function Change({ change, from }: { readonly change: ItemChange; readonly from: 
     <>
       <p className={styles.verdict}>
         <span>
-          {words.from(from)}
+          {words.from(dateOf(from))}
           <strong>{amount(change.from.done)}</strong>
         </span>
         <span>

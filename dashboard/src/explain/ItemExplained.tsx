@@ -55,14 +55,14 @@ interface HeadProps {
 }
 
 function Head({ row, basis }: HeadProps) {
-  const { words: pageWords, say, nameOf, language } = useTongue();
+  const { words: pageWords, say, nameOf, dateOf, language } = useTongue();
   const words = useExplainWords();
   const status = statusOf(row.status);
   const amount = `${formatQuantity(row.done, language)} / ${formatQuantity(row.plan, language)} ${say(row.unit)}`;
   return (
     <ExplainHead
       subject={say(row.title)}
-      place={words.inRegion(words.item.ofYear(nameOf(row), row.year), basis.asOf ?? '—', basis.load)}
+      place={words.inRegion(words.item.ofYear(nameOf(row), row.year), dateOf(basis.asOf ?? '—'), basis.load)}
       value={row.percent === null ? '—' : `${formatPercent(row.percent)}%`}
       unit={amount}
       verdict={{ status, word: pageWords.planStatus[status], reason: say(row.reason) }}

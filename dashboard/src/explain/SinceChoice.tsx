@@ -1,5 +1,7 @@
 import { useAddressPart } from '../address/use-address-part.ts';
+import { Lack } from '../panel/Lack.tsx';
 import { useClosedMonths } from '../time/use-closed-months.ts';
+import { useTongue } from '../words/words-context.tsx';
 import { explainPart } from './explain-address.ts';
 import styles from './Sections.module.css';
 import { useExplainWords } from './use-explain-words.ts';
@@ -15,9 +17,9 @@ interface Props {
 export function SinceChoice({ programme, since, until }: Props) {
   const words = useExplainWords().change;
   const [, go] = useAddressPart(explainPart);
-  const months = useClosedMonths(programme)
-    .map(({ month }) => month)
-    .filter((month) => month < until.slice(0, 7));
+  const { words: pageWords, dateOf } = useTongue();
+  const closed = useClosedMonths(programme);
+  const months = closed.months.map(({ month }) => month).filter((month) => month < until.slice(0, 7));
   const yearStart = `${Number(until.slice(0, 4)) - 1}-12-31`;
   const known = [...months, yearStart];
   const choose = (moment: string) => go({ since: moment }, { replace: true });
@@ -32,10 +34,10 @@ export function SinceChoice({ programme, since, until }: Props) {
         >
           {months.map((month) => (
             <option key={month} value={month}>
-              {words.closed(month)}
+              {words.closed(dateOf(month))}
             </option>
           ))}
-          <option value={yearStart}>{words.yearStart(yearStart)}</option>
+          <option value={yearStart}>{words.yearStart(dateOf(yearStart))}</option>
           <option value="">{words.other}</option>
         </select>
       </label>
@@ -51,6 +53,7 @@ export function SinceChoice({ programme, since, until }: Props) {
           }}
         />
       )}
+      <Lack query={closed.query} of={pageWords.closedMonths} />
     </div>
   );
 }

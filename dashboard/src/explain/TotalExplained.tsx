@@ -39,13 +39,17 @@ export function TotalExplained({ view, explained: { item, region } }: Props) {
 }
 
 function Head({ row, answer: { years, basis } }: { readonly row: TotalRow; readonly answer: ProgressTotals }) {
-  const { say, nameOf, language } = useTongue();
+  const { say, nameOf, dateOf, language } = useTongue();
   const words = useExplainWords();
   const whole = formatQuantity(row.quantity ?? row.planned, language);
   return (
     <ExplainHead
       subject={say(row.title)}
-      place={words.inRegion(words.total.ofYears(nameOf(row), years.first, years.last), basis.asOf ?? '—', basis.load)}
+      place={words.inRegion(
+        words.total.ofYears(nameOf(row), years.first, years.last),
+        dateOf(basis.asOf ?? '—'),
+        basis.load,
+      )}
       value={row.percent === null ? '—' : `${formatPercent(row.percent)}%`}
       unit={`${formatQuantity(row.done, language)} / ${whole} ${say(row.unit)}`}
     >

@@ -47,7 +47,7 @@ interface ChangeProps {
 }
 
 function Change({ change, indicator, from }: ChangeProps) {
-  const { say, nameOf, language } = useTongue();
+  const { say, nameOf, dateOf, language } = useTongue();
   const words = useExplainWords().change;
   const { parts } = change;
   const percent = (value: number | null) => `${formatPercent(value)}${value === null ? '' : '%'}`;
@@ -57,7 +57,7 @@ function Change({ change, indicator, from }: ChangeProps) {
     <>
       <p className={styles.verdict}>
         <span>
-          {words.from(from)}
+          {words.from(dateOf(from))}
           <strong>{percent(change.from.value)}</strong>
         </span>
         <span>

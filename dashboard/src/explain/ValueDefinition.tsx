@@ -14,7 +14,7 @@ interface Props {
 
 /** In plain words how it is counted, by which clause of which document, and against which target. */
 export function ValueDefinition({ view, indicator, value }: Props) {
-  const { say } = useTongue();
+  const { say, dateOf } = useTongue();
   const words = useExplainWords().definition;
   const { programme } = view;
   const watched = programme.watched.find((entry) => entry.indicator === indicator.id);
@@ -41,7 +41,7 @@ export function ValueDefinition({ view, indicator, value }: Props) {
           {say(programme.title)} {programme.documentNo}
         </dd>
         <dt>{words.target}</dt>
-        <dd>{target ? words.targetOf(formatTarget(target), target.dueOn) : words.noTarget}</dd>
+        <dd>{target ? words.targetOf(formatTarget(target), dateOf(target.dueOn)) : words.noTarget}</dd>
         <dt>{words.version}</dt>
         <dd>{words.versionOf(indicator.version)}</dd>
       </dl>

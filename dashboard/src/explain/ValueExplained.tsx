@@ -56,14 +56,14 @@ interface HeadProps extends Omit<ValueProps, 'region'> {
 }
 
 function Head({ view, indicator, value, basis }: HeadProps) {
-  const { words: pageWords, say, nameOf } = useTongue();
+  const { words: pageWords, say, nameOf, dateOf } = useTongue();
   const words = useExplainWords();
   const status = verdictOf(value);
   const { thresholdM } = view.address;
   return (
     <ExplainHead
       subject={say(indicator.title)}
-      place={words.inRegion(nameOf(value), basis.asOf ?? '—', basis.load)}
+      place={words.inRegion(nameOf(value), dateOf(basis.asOf ?? '—'), basis.load)}
       value={formatPercent(value.value, value.target?.value)}
       unit={value.value === null ? '' : '%'}
       verdict={status && { status, word: pageWords.status[status], reason: say(value.reason) }}

@@ -12,16 +12,16 @@ import { useExplainWords } from './use-explain-words.ts';
 
 /** What is known of a record of the plan, in short words; without a year the one it was planned for is always said. */
 export function useItemFacts(year: number | undefined): (record: Omit<ProgressRecord, 'source'>) => readonly string[] {
-  const { language } = useTongue();
+  const { language, dateOf } = useTongue();
   const words = useExplainWords().item;
   return (record) => {
     const { kind, planYear, movedToYear, month, timing } = record;
     const status = workStatuses.find(({ code }) => code === record.status)?.[language];
     const facts = [
       status,
-      record.finishedOn && words.finished(record.finishedOn),
-      record.acceptedOn && words.accepted(record.acceptedOn),
-      kind === 'report' && month ? words.month(month.slice(0, 7)) : undefined,
+      record.finishedOn && words.finished(dateOf(record.finishedOn)),
+      record.acceptedOn && words.accepted(dateOf(record.acceptedOn)),
+      kind === 'report' && month ? words.month(dateOf(month.slice(0, 7))) : undefined,
       planYear !== null && planYear !== year ? words.planYear(planYear) : undefined,
       timing ? words.timing[timing] : undefined,
       movedToYear !== null ? words.movedTo(movedToYear, record.movedReason ?? words.movedNoReason) : undefined,

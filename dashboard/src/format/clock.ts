@@ -7,13 +7,38 @@ export function formatDay(moment: Date): string {
   return [moment.getFullYear(), twoDigits(moment.getMonth() + 1), twoDigits(moment.getDate())].join('-');
 }
 
-/** `2026-11-26 14:05`, the same in every language: for lists that go back for years. */
+/** `2026-11-26 14:05`, the same in every language: for workbooks, whose columns are sorted. */
 export function formatMoment(moment: Date): string {
-  return `${formatDay(moment)} ${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
+  return `${formatDay(moment)} ${formatTime(moment)}`;
+}
+
+function formatTime(moment: Date): string {
+  return `${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
 }
 
 function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
+}
+
+const dateOrMonth = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
+
+/**
+ * A date or a month as the page is read: in Chinese as GB/T 7408 writes it, `2026-11-26`, in English `26 Nov 2026`.
+ * Anything else, such as the number of a load, stays as it is.
+ */
+export function formatDate(text: string, language: Language): string {
+  const [, year, month, day] = dateOrMonth.exec(text) ?? [];
+  if (language === 'zh' || year === undefined) return text;
+  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  return new Intl.DateTimeFormat(locales[language], {
+    ...(day === undefined ? {} : { day: 'numeric' }),
+    ...{ month: 'short', year: 'numeric', timeZone: 'UTC' },
+  }).format(moment);
+}
+
+/** A moment with its day where the page is. */
+export function formatDayTime(moment: Date, language: Language): string {
+  return `${formatDate(formatDay(moment), language)} ${formatTime(moment)}`;
 }
 
 /** `14:05`, with the day before it when that is not today. */

@@ -1,27 +1,23 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Camera } from '../address/address.ts';
-import { formatPercent, formatShare, formatTarget } from '../format/number.ts';
-import { palettes } from '../look/palette.ts';
+import { formatPercent, formatShare } from '../format/number.ts';
 import { useScreen } from '../look/use-screen.ts';
 import { Notice } from '../panel/Notice.tsx';
 import { useTongue } from '../words/words-context.tsx';
 import { innerPoint } from './inner-point.ts';
-import { stationIndicator } from './known-indicators.ts';
-import { busStopZoom } from './layers/stop-layer.ts';
-import { legendModel } from './legend-model.ts';
 import { MapLabels, type RegionLabel } from './MapLabels.tsx';
-import { MapLegend } from './MapLegend.tsx';
 import styles from './MapPanel.module.css';
 import { MapTooltip } from './MapTooltip.tsx';
 import { mapLayers } from './map-layers.ts';
 import type { MapView } from './map-view.ts';
+import { RegionLegend } from './RegionLegend.tsx';
 import { type TipContext, tipOf } from './tip-of.ts';
 import { useCamera } from './use-camera.ts';
 import { useLiveMap } from './use-live-map.ts';
 import { type MarkPick, useOverlay } from './use-overlay.ts';
 import { useZoom } from './use-zoom.ts';
-import { type ValueClass, valueClasses } from './value-classes.ts';
+import { valueClasses } from './value-classes.ts';
 
 interface Props {
   readonly view: MapView;
@@ -61,7 +57,7 @@ export default function MapPanel({ view, onOpen, pick, onMoved, hands }: Props) 
       <div ref={container} className={styles.map} />
       {failed ? <div className={styles.cover}>{<Notice role="alert">{words.map.noWebgl}</Notice>}</div> : null}
       {live ? <MapLabels map={live.map} labels={labels} onOpen={onOpen} /> : null}
-      {live ? <Legend view={view} classes={classes} zoom={zoom} foldable={hands} /> : null}
+      {live ? <RegionLegend view={view} classes={classes} zoom={zoom} foldable={hands} /> : null}
       {tilesFailed ? (
         <p className={styles.alert} role="alert">
           {words.map.tilesFailed}
@@ -106,46 +102,4 @@ function useLabels(view: MapView): readonly RegionLabel[] {
         return { code: figure.region, at, name: figure.name, value, status: figure.status };
       });
   }, [view]);
-}
-
-interface LegendProps {
-  readonly view: MapView;
-  readonly classes: readonly ValueClass[];
-  readonly zoom: number;
-  readonly foldable: boolean;
-}
-
-function Legend({ view, classes, zoom, foldable }: LegendProps) {
-  const { words, say } = useTongue();
-  const roads = view.roadIndicator?.states;
-  const stopsAreStations = view.indicator.id === stationIndicator;
-  const stopsVisible = zoom >= busStopZoom || stopsAreStations;
-  const entries = legendModel(
-    {
-      classes,
-      target: view.target ? formatTarget(view.target) : undefined,
-      // On a wall nobody can zoom in to see what is not drawn.
-      layers: foldable || stopsVisible ? view.layers : view.layers.filter((name) => name !== 'stops'),
-      roadStates: roads && { success: say(roads.success), gap: say(roads.gap) },
-      thresholdM: view.thresholdM,
-      stopsAreStations,
-      stopsVisible,
-      stations: view.stations,
-      works: view.works,
-      lostVillages: view.lostVillages,
-      water: view.tileLoads.water !== undefined,
-      townAreas: view.regions.some((region) => region.outlineSource === 'voronoi'),
-    },
-    words.map,
-    palettes[view.theme],
-  );
-  const remark = view.trial ? words.map.trial(String(view.thresholdM)) : undefined;
-  return (
-    <MapLegend
-      title={words.map.percentOf(say(view.indicator.label))}
-      remark={remark}
-      entries={entries}
-      foldable={foldable}
-    />
-  );
 }

@@ -34,7 +34,7 @@ export interface RegionMapProps {
   readonly thresholdM: number;
   readonly camera: Camera | undefined;
   readonly focus: readonly [number, number] | undefined;
-  readonly lostVillages: number;
+  readonly lostVillages: number | null | undefined;
   readonly onOpen: (code: string) => void;
   /** Marks that a click chooses; undefined: none, it opens the region. */
   readonly pick?: MarkPick | undefined;

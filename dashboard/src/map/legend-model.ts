@@ -39,8 +39,8 @@ export interface LegendFacts {
   /** Stations drawn beside the stops. */
   readonly stations: boolean;
   readonly works: ShownWorks | undefined;
-  /** Villages without a location: they count and cannot be drawn. */
-  readonly lostVillages: number;
+  /** Villages without a location: they count and cannot be drawn. Undefined while not known, null when it did not come. */
+  readonly lostVillages: number | null | undefined;
   readonly townAreas: boolean;
   /** Whether any is drawn. */
   readonly water: boolean;
@@ -98,7 +98,10 @@ function villageEntries(facts: LegendFacts, words: Words['map'], palette: Palett
     { mark: 'disc', colour: palette.village, text: words.villageCovered(metres) },
     { mark: 'diamond', colour: palette.villageGap, text: words.villageGap(metres) },
   ];
-  if (facts.lostVillages > 0) entries.push(note(words.villageLost(String(facts.lostVillages))));
+  const { lostVillages: lost } = facts;
+  if (lost === undefined || lost === null)
+    entries.push(note(words.villagesLostOf[lost === null ? 'failed' : 'waiting']));
+  else if (lost > 0) entries.push(note(words.villageLost(String(lost))));
   return entries;
 }
 

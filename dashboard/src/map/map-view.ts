@@ -45,6 +45,6 @@ export interface MapView {
   /** The load the figures rest on. */
   readonly load: number;
   readonly tileLoads: TileLoads;
-  readonly lostVillages: number;
+  readonly lostVillages: number | null | undefined;
   readonly focus: readonly [number, number] | undefined;
 }

@@ -40,8 +40,9 @@ function factText(name: string, fact: Fact, tongue: Tongue): string | undefined 
   return bare.has(name) ? text : `${label} ${text}`;
 }
 
-function valueText(name: string, fact: string | number, { language }: Tongue): string {
-  if (typeof fact === 'string') return codeLists[name]?.find((entry) => entry.code === fact)?.[language] ?? fact;
+function valueText(name: string, fact: string | number, { language, dateOf }: Tongue): string {
+  if (typeof fact === 'string')
+    return codeLists[name]?.find((entry) => entry.code === fact)?.[language] ?? dateOf(fact);
   if (metres.has(name)) return formatDistance(fact, language);
   return name === 'conditionYear' || name === 'ratedYear' ? String(fact) : formatQuantity(fact, language, 3);
 }

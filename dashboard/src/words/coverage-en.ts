@@ -90,6 +90,7 @@ export const coverageEn: CoverageWords = {
       bus_stop: 'bus stops',
     },
   },
+  lacks: { classes: 'Counts of the legend', baseMap: 'Settings of the base map' },
   legend: {
     title: 'Legend',
     areas: 'Villages covered (%)',
@@ -115,6 +116,7 @@ export const coverageEn: CoverageWords = {
     much: 'many',
     townAreas: 'Town areas are indicative (Voronoi cells, no legal boundaries)',
     counting: 'Counting…',
+    none: 'none here',
     notCounted: 'The counts did not load',
   },
   search: {
@@ -206,6 +208,8 @@ export const coverageEn: CoverageWords = {
     population: 'People',
     households: 'Households',
     nearest: 'Nearest stop',
+    notListed: 'By this rule and at this time the village is in no list',
+    noFacts: 'Nothing is recorded of it',
     noPoint: 'This record has no place and cannot be shown on the map',
     unknown: 'There is no such record as of this date',
     kinds: { village: 'Village', road_segment: 'Road segment', facility: 'Stop or station', work: 'Work' },

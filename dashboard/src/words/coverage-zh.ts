@@ -83,6 +83,7 @@ export const coverageZh = {
     density: '密度统计',
     densities: { gap: '未覆盖的村', gap_people: '未覆盖村人口', village: '建制村', bus_stop: '公交站点' },
   },
+  lacks: { classes: '图例中的数量', baseMap: '外部底图设置' },
   legend: {
     title: '图例',
     areas: '建制村覆盖率（%）',
@@ -108,6 +109,7 @@ export const coverageZh = {
     much: '多',
     townAreas: '乡镇范围为示意（泰森多边形，非法定界线）',
     counting: '正在统计…',
+    none: '此处没有',
     notCounted: '数量没有载入',
   },
   search: {
@@ -192,6 +194,8 @@ export const coverageZh = {
     population: '人口',
     households: '户数',
     nearest: '最近站点',
+    notListed: '按此口径和时点，清单里没有这个村',
+    noFacts: '这条记录没有登记内容',
     noPoint: '这条记录没有坐标，图上无法显示',
     unknown: '此时点没有这条记录',
     kinds: { village: '建制村', road_segment: '路段', facility: '站点', work: '工程' },

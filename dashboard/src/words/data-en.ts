@@ -230,6 +230,7 @@ export const dataEn: DataWords = {
     confirm: 'Discard',
   },
   templates: {
+    none: 'There is no dataset to fill in',
     intro: 'Empty workbooks with headers, notes and code lists: fill one in and upload it as it is.',
     download: (name: string) => `Download the template for ${name}`,
     fields: (required: string, all: string) => `${all} fields, ${required} of them required`,

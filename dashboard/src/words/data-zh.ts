@@ -227,6 +227,7 @@ export const dataZh = {
     confirm: '确认删除',
   },
   templates: {
+    none: '没有可填报的数据集',
     intro: '空白工作簿：表头、填写说明和代码表齐全，填好即可上传，无须调整列名。',
     download: (name: string) => `下载${name}模板`,
     fields: (required: string, all: string) => `${all} 个字段，其中必填 ${required} 个`,

@@ -62,6 +62,11 @@ export const en: Words = {
     noSources: 'Nothing loaded yet',
     outlines: 'Base map: own outlines, no outside tiles',
     trial: (metres) => `Trial at ${metres} m, not the official rule`,
+    lostVillages: 'Number of villages without location',
+    villagesLostOf: {
+      waiting: 'Number of villages without location: loading…',
+      failed: 'Number of villages without location: did not load',
+    },
     noWebgl:
       'This browser or graphics card has no WebGL2, so the map cannot be drawn. Figures, ranking, plan, records and gaps work as usual.',
     tilesFailed: 'Some layers did not load; the map may be incomplete.',
@@ -154,6 +159,9 @@ export const en: Words = {
   states: {
     loading: 'Loading',
     failed: 'This part did not load',
+    loadingOf: (what) => `${what}: loading…`,
+    failedOf: (what) => `${what}: did not load`,
+    forbiddenOf: (what) => `${what}: you have no right to see it`,
     forbidden: 'You have no right to see this part',
     forbiddenWhy: {
       token:
@@ -237,6 +245,7 @@ export const en: Words = {
     allocation: 'Maintenance money',
     water: 'Water',
   },
+  closedMonths: 'Closed months',
   sources: {
     title: 'Sources',
     file: 'File',

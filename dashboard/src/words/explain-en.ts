@@ -124,6 +124,7 @@ export const explainEn: ExplainWords = {
     later: 'Next',
     pinnedMonth: (month, date) => `${month} is closed: figures as they were kept, never to change (data as of ${date})`,
     pinnedOther: (moment) => `Figures as of ${moment}, which is no closed month`,
+    none: 'The newest data; no month is closed yet',
     now: 'The newest data; drag to look back at closed months',
     map: 'Roads, villages and stops on the map are of the same load',
   },

@@ -119,6 +119,7 @@ export const explainZh = {
     pinnedMonth: (month: string, date: string) =>
       `${month} 已关账：数字按关账时保存的显示，不再变动（数据截止 ${date}）`,
     pinnedOther: (moment: string) => `显示 ${moment} 时的数字，不在关账月份之列`,
+    none: '显示最新数据；尚无已关账的月份',
     now: '显示最新数据；拖动可回看已关账的月份',
     map: '地图上的公路、村和站点按同一批数据绘制',
   },

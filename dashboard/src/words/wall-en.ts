@@ -12,6 +12,8 @@ export const wallEn: WallWords = {
   unknownScenes: (names) => `The playlist names scenes that do not exist: ${names}`,
   ranking: (label) => `Ranking · ${label}`,
   movesSince: (date) => `Moves since ${date}`,
+  moves: 'Moves in rank',
+  noMoves: (date) => `No ranks of ${date} to compare with`,
   rose: (ranks) => `up ${ranks}`,
   fell: (ranks) => `down ${ranks}`,
   same: 'same',

@@ -11,6 +11,8 @@ export const wallZh = {
   unknownScenes: (names: string) => `播放列表里没有这些画面：${names}`,
   ranking: (label: string) => `区县排名 · ${label}`,
   movesSince: (date: string) => `名次升降对比 ${date}`,
+  moves: '名次升降',
+  noMoves: (date: string) => `${date} 没有可比的名次`,
   rose: (ranks: string) => `上升 ${ranks} 位`,
   fell: (ranks: string) => `下降 ${ranks} 位`,
   same: '持平',

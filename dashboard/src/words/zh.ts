@@ -61,6 +61,8 @@ export const zh = {
     noSources: '尚未载入资料',
     outlines: '底图：自有区划轮廓，无外部瓦片',
     trial: (metres: string) => `按 ${metres} 米试算，不用于考核`,
+    lostVillages: '无坐标的村数',
+    villagesLostOf: { waiting: '无坐标的村数载入中…', failed: '无坐标的村数没有载入' },
     noWebgl: '此浏览器或显卡不支持 WebGL2，无法绘制地图。指标、排名、计划、记录和缺口清单不受影响，可照常使用。',
     tilesFailed: '部分图层未能载入，地图可能不全。',
     reset: '全图',
@@ -151,6 +153,9 @@ export const zh = {
   states: {
     loading: '载入中',
     failed: '这一部分没有载入',
+    loadingOf: (what: string) => `${what}载入中…`,
+    failedOf: (what: string) => `${what}没有载入`,
+    forbiddenOf: (what: string) => `没有查看${what}的权限`,
     forbidden: '没有查看这一部分的权限',
     forbiddenWhy: {
       token: '服务器只让持有令牌的人查看。请输入管理员给您的令牌（ADMIN_TOKEN）',
@@ -227,6 +232,7 @@ export const zh = {
     allocation: '养护资金安排',
     water: '水系',
   } as Readonly<Record<string, string>>,
+  closedMonths: '关账月份',
   sources: {
     title: '资料来源',
     file: '文件',

@@ -21,6 +21,8 @@ export interface Announcer {
   readonly say: (event: string, data: object) => void;
   /** The streams stand: for the first time, or again after a break. */
   readonly stand: () => void;
+  /** The streams that stand end for good, as after a refusal. */
+  readonly end: () => void;
 }
 
 export function fakeEvents(): Announcer {
@@ -34,5 +36,11 @@ export function fakeEvents(): Announcer {
   return {
     say: (event, data) => tell(new MessageEvent(event, { data: JSON.stringify(data) })),
     stand: () => tell(new Event('open')),
+    end: () => {
+      for (const stream of FakeEventSource.opened) {
+        stream.close();
+        stream.dispatchEvent(new Event('error'));
+      }
+    },
   };
 }

@@ -80,8 +80,15 @@ function villageGroups({ left, right, noLocation }: WorkbenchView, means: Legend
   ];
 }
 
+function lostNotes(lost: SideWords['noLocation'], legend: CoverageWords['legend'], language: Language): string[] {
+  if (lost === undefined || lost === null)
+    return [`${legend.noLocation}：${lost === null ? legend.notCounted : legend.counting}`];
+  return lost > 0 ? [`${legend.noLocation} ${formatQuantity(lost, language, 0)}`] : [];
+}
+
 interface SideWords {
-  readonly noLocation: number;
+  /** Undefined while it is not known, null when it did not come. */
+  readonly noLocation: number | null | undefined;
   /** Before the title; empty without a comparison. */
   readonly name: string;
 }
@@ -90,7 +97,7 @@ function villageGroup(side: WorkbenchSide, { words, language, palette }: LegendM
   const { legend, rule } = words;
   const metres = formatQuantity(side.thresholdM, language, 0);
   const title = said.name + legend.villages(metres, rule.references[side.reference]);
-  if (!side.villages) return { title, entries: [], notes: [legend.counting] };
+  if (!side.villages) return { title, entries: [], notes: [legend.none] };
   const entries: LegendEntry[] = [
     { mark: 'disc', colour: palette.village, text: legend.covered, count: side.villages.covered },
     { mark: 'diamond', colour: palette.villageGap, text: legend.gap, count: side.villages.gap },
@@ -98,7 +105,7 @@ function villageGroup(side: WorkbenchSide, { words, language, palette }: LegendM
   return {
     title,
     entries: entries.filter(({ count }) => count !== 0),
-    notes: said.noLocation > 0 ? [`${legend.noLocation} ${formatQuantity(said.noLocation, language, 0)}`] : [],
+    notes: lostNotes(said.noLocation, legend, language),
   };
 }
 
@@ -128,7 +135,8 @@ function counted(view: WorkbenchView, { words, language }: LegendMeans, group: C
       return entry ? [{ ...entry, count, ...(detail !== undefined && { detail }) }] : [];
     });
   const lost = layer?.withoutPlace ?? 0;
-  return { title, entries, notes: lost > 0 ? [words.legend.withoutPlace(formatQuantity(lost, language, 0))] : [] };
+  const none = entries.length === 0 ? [words.legend.none] : [];
+  return { title, entries, notes: lost > 0 ? [words.legend.withoutPlace(formatQuantity(lost, language, 0))] : none };
 }
 
 function wordOf(list: readonly Code[], code: string | null, means: LegendMeans): string {

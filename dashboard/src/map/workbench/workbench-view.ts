@@ -40,7 +40,7 @@ export interface WorkbenchView {
   /** Undefined while they are counted, null when they did not load. */
   readonly classes: MapClasses | null | undefined;
   /** Villages of the left without a place to measure from; 0 where that is not known. */
-  readonly noLocation: number;
+  readonly noLocation: number | null | undefined;
   /** Undefined while it is counted, null when it did not load. */
   readonly density: Density | null | undefined;
   readonly left: WorkbenchSide;

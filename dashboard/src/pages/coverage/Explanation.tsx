@@ -1,7 +1,8 @@
 import { lazy, Suspense, useCallback } from 'react';
 import { useAddressPart } from '../../address/use-address-part.ts';
-import { explainPart } from '../../explain/explain-address.ts';
+import { explainKey, explainPart } from '../../explain/explain-address.ts';
 import { busIndicator } from '../../map/known-indicators.ts';
+import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import type { Placed } from '../../records/RecordRow.tsx';
 import type { CoverageView } from './coverage-view.ts';
 
@@ -20,8 +21,10 @@ export function Explanation({ view }: { readonly view: CoverageView }) {
   );
   if (!explain) return null;
   return (
-    <Suspense fallback={null}>
-      <ExplainDrawer view={{ ...view, year: undefined, chosen: view.address.record?.key, onChoose }} />
-    </Suspense>
+    <PanelBoundary resetKey={explainKey(explain)}>
+      <Suspense fallback={null}>
+        <ExplainDrawer view={{ ...view, year: undefined, chosen: view.address.record?.key, onChoose }} />
+      </Suspense>
+    </PanelBoundary>
   );
 }

@@ -1,9 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import type { Camera } from '../../address/address.ts';
-import type { CoverageVillages, RecordDataset } from '../../data/queries.ts';
+import type { RecordDataset } from '../../data/queries.ts';
 import { SourcesLine } from '../../desk/SourcesLine.tsx';
 import { WorkbenchMap } from '../../map/workbench/WorkbenchMap.tsx';
 import type { WorkbenchCalls } from '../../map/workbench/workbench-view.ts';
+import { Lack } from '../../panel/Lack.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import { RegionTrail } from '../../regions/RegionTrail.tsx';
@@ -13,14 +14,15 @@ import { useTongue } from '../../words/words-context.tsx';
 import type { CoverageView } from './coverage-view.ts';
 import { LayerPanel } from './LayerPanel.tsx';
 import styles from './MapSection.module.css';
+import type { Villages } from './RuleBar.tsx';
 import { TimeBar } from './TimeBar.tsx';
-import { useMapView } from './use-map-view.ts';
+import { type MapLack, useMapView } from './use-map-view.ts';
 import { VersusPanel } from './VersusPanel.tsx';
 
 interface Props {
   readonly view: CoverageView;
   readonly scope: RegionScope;
-  readonly villages: CoverageVillages | undefined;
+  readonly villages: Villages;
 }
 
 /** Where one is, what is drawn, the map, and when. */
@@ -28,7 +30,8 @@ export function MapSection({ view, scope, villages }: Props) {
   const { words, nameOf } = useTongue();
   const coverageWords = useCoverageWords();
   const { go, address } = view;
-  const mapView = useMapView(view, scope, villages);
+  const first = villages.data?.pages[0];
+  const { asked: mapView, lacks } = useMapView(view, scope, villages);
   const onOpen = useCallback((region: string) => go({ region }), [go]);
   const onPick = useCallback(
     (dataset: RecordDataset, key: string) => go({ record: { dataset, key }, mark: undefined }),
@@ -63,8 +66,8 @@ export function MapSection({ view, scope, villages }: Props) {
         <LayerPanel view={view} />
       </PanelBoundary>
       {address.versus ? (
-        <PanelBoundary resetKey={String(villages?.basis.load)}>
-          <VersusPanel view={view} answer={villages} name={nameOf(scope.self)} />
+        <PanelBoundary resetKey={String(first?.basis.load)}>
+          <VersusPanel view={view} villages={villages} name={nameOf(scope.self)} />
         </PanelBoundary>
       ) : null}
       <div className={styles.map}>
@@ -72,9 +75,22 @@ export function MapSection({ view, scope, villages }: Props) {
           {(data) => <WorkbenchMap view={data} calls={calls} />}
         </Loaded>
       </div>
+      <Lacks lacks={lacks} />
       <PanelBoundary>
         <SourcesLine root={view.root} base={mapView.data?.baseMap?.attribution} />
       </PanelBoundary>
     </section>
+  );
+}
+
+/** What the map is drawn without. */
+function Lacks({ lacks }: { readonly lacks: readonly MapLack[] }) {
+  if (lacks.length === 0) return null;
+  return (
+    <div className={styles.lacks}>
+      {lacks.map(({ of, query }) => (
+        <Lack key={of} query={query} of={of} />
+      ))}
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { RecordRef } from '../../address/coverage-address.ts';
 import { CallError } from '../../data/client.ts';
 import { type RecordAnswer, recordQuery, villagesQuery } from '../../data/queries.ts';
 import { deskPageLink } from '../../desk/desk-pages.ts';
+import { Lack } from '../../panel/Lack.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
@@ -95,7 +96,9 @@ function Verdict({ view, record }: Pick<Props, 'view' | 'record'>) {
   const asked = { ...villagesQuestion(view), region: record.key, state: 'all', why: undefined } as const;
   const query = useInfiniteQuery({ ...villagesQuery(asked), enabled: record.dataset === 'village' });
   const village = query.data?.pages[0]?.villages.find(({ key }) => key === record.key);
-  if (record.dataset !== 'village' || !village) return null;
+  if (record.dataset !== 'village') return null;
+  if (!query.data) return <Lack query={query} of={words.figures.label} />;
+  if (!village) return <p className={styles.note}>{words.record.notListed}</p>;
   return (
     <p>
       <b>{words.record.state[village.state]}</b> ·{' '}
@@ -107,6 +110,7 @@ function Verdict({ view, record }: Pick<Props, 'view' | 'record'>) {
 function Facts({ record }: { readonly record: RecordAnswer }) {
   const words = useCoverageWords();
   const { say } = useTongue();
+  if (record.fields.length === 0) return <p className={styles.note}>{words.record.noFacts}</p>;
   return (
     <dl className={styles.facts} aria-label={words.record.facts}>
       {record.fields.map(({ name, label, text }) => (
@@ -121,11 +125,12 @@ function Facts({ record }: { readonly record: RecordAnswer }) {
 
 function SourceLine({ view, record: { source } }: { readonly view: CoverageView; readonly record: RecordAnswer }) {
   const words = useCoverageWords();
+  const { dateOf } = useTongue();
   return (
     <p className={styles.source}>
       <span className={styles.note}>{words.record.source}</span>{' '}
       <b>{words.record.file(source.file, String(source.row))}</b>{' '}
-      <span className={styles.note}>{words.record.load(String(source.load), source.dataDate ?? '—')}</span>{' '}
+      <span className={styles.note}>{words.record.load(String(source.load), dateOf(source.dataDate ?? '—'))}</span>{' '}
       <Link to={deskPageLink('data', view.address)}>{words.record.sourceFiles}</Link>
     </p>
   );

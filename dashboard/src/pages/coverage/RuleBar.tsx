@@ -5,6 +5,7 @@ import { maximumThresholdM } from '../../address/address.ts';
 import { references } from '../../address/coverage-address.ts';
 import type { CoverageVillages } from '../../data/queries.ts';
 import { formatPercent, formatQuantity } from '../../format/number.ts';
+import { Lack } from '../../panel/Lack.tsx';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import { type CoverageView, isTrialRule, officialRule } from './coverage-view.ts';
@@ -20,11 +21,16 @@ interface Props {
 
 /** The rule, what it comes to, and which villages it judges otherwise than the official one. */
 export function RuleBar({ view, villages }: Props) {
+  const words = useCoverageWords();
   const first = villages.data?.pages[0];
   return (
     <>
       <RuleControl view={view} />
-      {first ? <Outcome view={view} answer={first} isBusy={villages.isPlaceholderData} /> : null}
+      {first ? (
+        <Outcome view={view} answer={first} isBusy={villages.isPlaceholderData} />
+      ) : (
+        <Lack query={villages} of={words.figures.label} />
+      )}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useMemo } from 'react';
 import { loadsQuery, monthsQuery } from '../../data/queries.ts';
+import { Lack, type Lacking } from '../../panel/Lack.tsx';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
+import { useTongue } from '../../words/words-context.tsx';
 import type { CoverageView } from './coverage-view.ts';
 import { type Moment, moments } from './moments.ts';
 import styles from './TimeBar.module.css';
@@ -9,14 +11,16 @@ import styles from './TimeBar.module.css';
 /** Over closed months and dates of data: everything on the page is as of the chosen one. */
 export function TimeBar({ view }: { readonly view: CoverageView }) {
   const words = useCoverageWords();
+  const { dateOf } = useTongue();
   const id = useId();
-  const known = useMoments(view);
+  const { known, lacking } = useMoments(view);
   const { asOf } = view;
   const found = known.findIndex((moment) => moment.asOf === asOf);
   const at = found < 0 ? known.length - 1 : found;
   const chosen = known[at];
+  const none = lacking ? null : words.time.none;
   // A load number or a day between two dates has no place on the slider and is said as it is.
-  const text = found < 0 && asOf !== undefined ? asOf : chosen ? momentText(chosen, words) : '';
+  const text = found < 0 && asOf !== undefined ? dateOf(asOf) : chosen ? momentText(chosen, { words, dateOf }) : '';
   const go = (to: number) => {
     const moment = known[to];
     if (moment) view.go({ asOf: moment.asOf }, { replace: true });
@@ -39,19 +43,34 @@ export function TimeBar({ view }: { readonly view: CoverageView }) {
         />
       ) : null}
       <output htmlFor={id} className={styles.chosen}>
-        {known.length > 1 ? text : words.time.none}
+        {known.length > 1 ? text : none}
       </output>
+      {lacking ? <Lack query={lacking} of={words.time.label} /> : null}
     </div>
   );
 }
 
-export function useMoments({ root, programme }: CoverageView): readonly Moment[] {
-  const months = useQuery(monthsQuery({ programme: programme.id })).data?.months;
-  const loads = useQuery(loadsQuery()).data?.loads;
-  return useMemo(() => moments(months ?? [], loads ?? [], root), [months, loads, root]);
+export interface Moments {
+  readonly known: readonly Moment[];
+  /** What more of them would come from, and did not come; undefined: they are all. */
+  readonly lacking: Lacking | undefined;
 }
 
-export function momentText({ kind, asOf, day }: Moment, words: ReturnType<typeof useCoverageWords>): string {
-  if (kind === 'newest') return day === '' ? words.time.newest : `${day} · ${words.time.newest}`;
-  return kind === 'month' ? words.time.month(asOf ?? '') : words.time.date(asOf ?? '');
+export function useMoments({ root, programme }: CoverageView): Moments {
+  const ofMonths = useQuery(monthsQuery({ programme: programme.id }));
+  const ofLoads = useQuery(loadsQuery());
+  const months = ofMonths.data?.months;
+  const loads = ofLoads.data?.loads;
+  const known = useMemo(() => moments(months ?? [], loads ?? [], root), [months, loads, root]);
+  return { known, lacking: [ofMonths, ofLoads].find(({ data }) => data === undefined) };
+}
+
+interface MomentMeans {
+  readonly words: ReturnType<typeof useCoverageWords>;
+  readonly dateOf: (text: string) => string;
+}
+
+export function momentText({ kind, asOf, day }: Moment, { words, dateOf }: MomentMeans): string {
+  if (kind === 'newest') return day === '' ? words.time.newest : `${dateOf(day)} · ${words.time.newest}`;
+  return kind === 'month' ? words.time.month(dateOf(asOf ?? '')) : words.time.date(dateOf(asOf ?? ''));
 }

@@ -3,27 +3,30 @@ import { maximumThresholdM } from '../../address/address.ts';
 import { type Reference, references, type Versus } from '../../address/coverage-address.ts';
 import type { CoverageSide, CoverageVillages } from '../../data/queries.ts';
 import { formatPercent, formatQuantity } from '../../format/number.ts';
+import { Lack } from '../../panel/Lack.tsx';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import type { CoverageView } from './coverage-view.ts';
+import type { Villages } from './RuleBar.tsx';
 import { momentText, useMoments } from './TimeBar.tsx';
 import styles from './VersusPanel.module.css';
 import { VersusWorkbook } from './VersusWorkbook.tsx';
 
 interface Props {
   readonly view: CoverageView;
-  readonly answer: CoverageVillages | undefined;
+  readonly villages: Villages;
   /** Of the region. */
   readonly name: string;
 }
 
 /** What the right side is, and the numbers of both sides with their difference. */
-export function VersusPanel({ view, answer, name }: Props) {
+export function VersusPanel({ view, villages, name }: Props) {
   const words = useCoverageWords();
+  const answer = villages.data?.pages[0];
   return (
     <section className={styles.versus} aria-label={words.versus.title}>
       <OtherSide view={view} />
-      {answer ? <Numbers answer={answer} name={name} /> : null}
+      {answer ? <Numbers answer={answer} name={name} /> : <Lack query={villages} of={words.versus.title} />}
       <button type="button" className={styles.stop} onClick={() => view.go({ versus: undefined })}>
         {words.versus.stop}
       </button>
@@ -33,7 +36,8 @@ export function VersusPanel({ view, answer, name }: Props) {
 
 function OtherSide({ view }: { readonly view: CoverageView }) {
   const words = useCoverageWords();
-  const known = useMoments(view);
+  const { dateOf } = useTongue();
+  const { known } = useMoments(view);
   const { versus, thresholdM } = view.address;
   const change = (part: Partial<Versus>) => {
     const next = { thresholdM: undefined, reference: undefined, asOf: undefined, ...versus, ...part };
@@ -71,7 +75,10 @@ function OtherSide({ view }: { readonly view: CoverageView }) {
         size="small"
         aria-label={words.versus.asOf}
         value={versus?.asOf ?? 'same'}
-        options={[same, ...known.map((moment) => ({ value: moment.asOf ?? newest, label: momentText(moment, words) }))]}
+        options={[
+          same,
+          ...known.map((moment) => ({ value: moment.asOf ?? newest, label: momentText(moment, { words, dateOf }) })),
+        ]}
         onChange={(value: string) => change({ asOf: value === 'same' ? undefined : value })}
         popupMatchSelectWidth={false}
       />

@@ -49,7 +49,7 @@ export function Workbench({ view }: { readonly view: CoverageView }) {
           {(known) => (
             <div className={styles.work}>
               <PanelBoundary resetKey={String(villages.dataUpdatedAt)}>
-                <MapSection view={view} scope={known} villages={first} />
+                <MapSection view={view} scope={known} villages={villages} />
               </PanelBoundary>
               <Rail view={view} scope={known} villages={villages} />
             </div>

@@ -16,7 +16,7 @@ export function usePrintWords(
   villages: CoverageVillages | undefined,
 ): PrintWords {
   const words = useCoverageWords();
-  const { words: common, language, nameOf } = useTongue();
+  const { words: common, language, nameOf, dateOf } = useTongue();
   const loads = useQuery(loadsQuery()).data?.loads;
   const { thresholdM, reference } = ruleOf(view);
   const isTrial = isTrialRule(view);
@@ -31,13 +31,13 @@ export function usePrintWords(
     const other = isCompared ? villages?.against : undefined;
     const lines = [
       print.rule(rule.references[reference], metres(thresholdM)) + (isTrial ? ` · ${rule.trial}` : ''),
-      [basis.asOf ? print.asOf(basis.asOf) : common.noDate, common.loadNumber(basis.load)].join(' · '),
+      [basis.asOf ? print.asOf(dateOf(basis.asOf)) : common.noDate, common.loadNumber(basis.load)].join(' · '),
       ...(other
         ? [
             print.versus(
               rule.references[referenceOf(other)],
               metres(other.threshold),
-              common.asOf(other.basis.asOf ?? ''),
+              common.asOf(dateOf(other.basis.asOf ?? '')),
             ),
           ]
         : []),
@@ -54,6 +54,7 @@ export function usePrintWords(
     common,
     language,
     nameOf,
+    dateOf,
     scope.self,
     reference,
     thresholdM,

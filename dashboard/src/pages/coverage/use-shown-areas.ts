@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type CoverageRow, type Region, regionsQuery } from '../../data/queries.ts';
 import type { RegionFigure } from '../../map/region-figure.ts';
+import type { Lacking } from '../../panel/Lack.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import type { CoverageView } from './coverage-view.ts';
@@ -10,6 +11,8 @@ export interface ShownAreas {
   readonly areas: readonly Region[];
   /** Districts, where the areas are towns of several. */
   readonly outlines: readonly Region[];
+  /** Undefined: all of them have come. */
+  readonly lacking: Lacking | undefined;
   readonly figuresOf: (rows: readonly CoverageRow[]) => readonly RegionFigure[];
 }
 
@@ -24,10 +27,14 @@ export function useShownAreas({ address, asOf }: CoverageView, scope: RegionScop
       ...regionsQuery({ parent: code, outline: 'true', asOf }),
       enabled: isOfTowns,
     })),
-    combine: (answers) => answers.flatMap(({ data }) => data?.regions ?? none),
+    combine: (answers) => ({
+      regions: answers.flatMap(({ data }) => data?.regions ?? none),
+      // One that failed before one that is on its way: the page can do something about it.
+      lacking: answers.find(({ error, data }) => error && !data) ?? answers.find(({ data }) => data === undefined),
+    }),
   });
   return useMemo(() => {
-    const areas = isOfTowns ? towns.filter(({ level }) => level === 'town') : scope.areas;
+    const areas = isOfTowns ? towns.regions.filter(({ level }) => level === 'town') : scope.areas;
     const outlines = isOfTowns && address.show.includes('districts') ? scope.areas : none;
     const known = new Map(areas.map((area) => [area.code, area]));
     const figuresOf = (rows: readonly CoverageRow[]) =>
@@ -41,6 +48,6 @@ export function useShownAreas({ address, asOf }: CoverageView, scope: RegionScop
           },
         ];
       });
-    return { areas, outlines, figuresOf };
+    return { areas, outlines, figuresOf, lacking: isOfTowns ? towns.lacking : undefined };
   }, [isOfTowns, towns, scope.areas, address.show, nameOf]);
 }

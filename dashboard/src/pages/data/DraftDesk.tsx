@@ -33,6 +33,7 @@ export function DraftDesk({ draft, datasets }: Props) {
   const actions = useDraftActions(draft, edits.forget);
   const [{ view }] = useDataAddress();
   const { words: common } = useTongue();
+  const words = useDataWords();
   const dataset = datasets.find(({ dataset: name }) => name === draft.recognition?.dataset);
   const contents = {
     found: <FoundView {...{ draft, datasets, edits }} />,
@@ -45,16 +46,18 @@ export function DraftDesk({ draft, datasets }: Props) {
       <DraftHead {...{ draft, datasets, edits, actions }} />
       {isAtWork(draft) ? <JobStrip draft={draft} /> : <DraftNotice draft={draft} actions={actions} />}
       <div className={styles.body}>
-        <div className={styles.map}>
+        <section className={styles.map} aria-label={common.map.title}>
           <ErrorBoundary fallback={() => <Notice role="alert">{common.map.noWebgl}</Notice>}>
             <Suspense fallback={<Waiting lines={8} />}>
               <PreviewPanel draft={draft} focus={focus} />
             </Suspense>
           </ErrorBoundary>
-        </div>
+        </section>
         <div className={styles.rail}>
           <ViewNav draft={draft} />
-          <div className={styles.content}>{contents[view]}</div>
+          <section className={styles.content} aria-label={words.views[view]}>
+            {contents[view]}
+          </section>
         </div>
       </div>
     </>

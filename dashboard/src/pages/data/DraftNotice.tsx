@@ -65,7 +65,7 @@ function DropChoice({ draft, actions }: Props) {
   const { dropMend } = useDataWords();
   const { nameOf } = useTongue();
   const code = draft.outcome?.mainDistrict;
-  const district = useDistricts(draft.options.programme).find((region) => region.code === code);
+  const district = useDistricts(draft.options.programme).districts.find((region) => region.code === code);
   return (
     <div className={styles.choices}>
       <strong>{dropMend.title}</strong>

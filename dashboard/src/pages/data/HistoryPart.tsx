@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Load } from '../../data/queries.ts';
+import { Lack } from '../../panel/Lack.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { useTongue } from '../../words/words-context.tsx';
@@ -105,6 +106,7 @@ function LoadTable({ loads, onUndo, more }: TableProps) {
       <p className={styles.tools}>
         <HistoryWorkbook />
       </p>
+      <Lack query={datasets} of={history.dataset} />
       <table className={styles.table}>
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Load } from '../../data/queries.ts';
+import { formatDayTime } from '../../format/clock.ts';
 import { formatQuantity } from '../../format/number.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { useTongue } from '../../words/words-context.tsx';
@@ -18,7 +19,7 @@ interface Props {
 
 export function HistoryRow({ load, dataset, onUndo }: Props) {
   const { history } = useDataWords();
-  const { language } = useTongue();
+  const { dateOf, language } = useTongue();
   const [isOpen, setOpen] = useState(false);
   const [address] = useDataAddress();
   const isMeant = address.load === load.load;
@@ -42,7 +43,7 @@ export function HistoryRow({ load, dataset, onUndo }: Props) {
         <th scope="row" className={styles.number}>
           {load.load}
         </th>
-        <td className={styles.time}>{timeOf(load.publishedAt, language)}</td>
+        <td className={styles.time}>{formatDayTime(new Date(load.publishedAt), language)}</td>
         <td className={styles.dataset}>{dataset}</td>
         <td className={styles.file}>
           {load.undoes === null ? load.file : <strong>{history.undoOf(String(load.undoes))}</strong>}
@@ -51,7 +52,7 @@ export function HistoryRow({ load, dataset, onUndo }: Props) {
           )}
           {load.sample ? <span className={styles.sample}>{history.sample}</span> : null}
         </td>
-        <td className={styles.time}>{load.dataDate}</td>
+        <td className={styles.time}>{dateOf(load.dataDate)}</td>
         {counts.map(([name, count]) => (
           <td key={name} className={styles.number} data-label={name} data-zero={count === 0}>
             {figure(count)}
@@ -109,15 +110,4 @@ function LoadProblems({ load }: { readonly load: number }) {
       )}
     </Loaded>
   );
-}
-
-function timeOf(moment: string, language: 'zh' | 'en'): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(new Date(moment));
 }

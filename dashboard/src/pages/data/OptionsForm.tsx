@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { programmesQuery } from '../../data/queries.ts';
+import { Lack, type Lacking } from '../../panel/Lack.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { isAtWork } from './desk-queries.ts';
 import styles from './FoundView.module.css';
@@ -18,7 +19,7 @@ export function OptionsForm({ draft, datasets, edits }: FoundProps) {
   const { say, nameOf } = useTongue();
   const programmes = useQuery(programmesQuery());
   const options = { ...draft.options, ...edits.options };
-  const districts = useDistricts(options.programme);
+  const { districts, query: ofDistricts } = useDistricts(options.programme);
   const isClosed = isAtWork(draft) || draft.load !== null;
   const dataset = options.dataset ?? draft.recognition?.dataset ?? null;
   const { edit } = edits;
@@ -46,6 +47,7 @@ export function OptionsForm({ draft, datasets, edits }: FoundProps) {
         label={words.found.region}
         value={options.region ?? ''}
         onChange={(code) => edit({ region: orNull(code) })}
+        lacking={ofDistricts}
       >
         <option value="">{words.found.regionAll}</option>
         {districts.map((region) => (
@@ -69,6 +71,7 @@ export function OptionsForm({ draft, datasets, edits }: FoundProps) {
         label={words.found.programme}
         value={options.programme ?? ''}
         onChange={(id) => edit({ programme: orNull(id) })}
+        lacking={programmes}
       >
         <option value="">{words.found.programmeAuto}</option>
         {(programmes.data?.programmes ?? []).map(({ id, title }) => (
@@ -96,10 +99,12 @@ interface ChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Where its choices come from, when not from the file itself. */
+  readonly lacking?: Lacking;
   readonly children: ReactNode;
 }
 
-function Choice({ label, value, onChange, children }: ChoiceProps) {
+function Choice({ label, value, onChange, lacking, children }: ChoiceProps) {
   const id = useId();
   return (
     <>
@@ -107,6 +112,11 @@ function Choice({ label, value, onChange, children }: ChoiceProps) {
       <select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
         {children}
       </select>
+      {lacking && lacking.data === undefined ? (
+        <span className={styles.lack}>
+          <Lack query={lacking} of={label} />
+        </span>
+      ) : null}
     </>
   );
 }

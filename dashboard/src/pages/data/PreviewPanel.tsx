@@ -7,6 +7,7 @@ import { formatQuantity } from '../../format/number.ts';
 import type { PreviewFeature } from '../../map/layers/preview-layer.ts';
 import PreviewMap, { type PreviewView } from '../../map/PreviewMap.tsx';
 import { ErrorBoundary } from '../../panel/ErrorBoundary.tsx';
+import { Lack, type Lacking } from '../../panel/Lack.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { useTongue } from '../../words/words-context.tsx';
@@ -47,7 +48,7 @@ function Checked({ draft, checkedAt, focus }: Props & { readonly checkedAt: stri
         preview.placed === 0 ? (
           <Notice>{words.preview.noPlaces}</Notice>
         ) : (
-          <Drawn {...{ draft, preview, focus }} problems={places.data?.problems ?? noProblems} />
+          <Drawn {...{ draft, preview, focus, places }} />
         )
       }
     </Loaded>
@@ -58,15 +59,19 @@ const noProblems: readonly DraftProblem[] = [];
 
 interface DrawnProps extends Props {
   readonly preview: Preview;
-  readonly problems: readonly DraftProblem[];
+  readonly places: Lacking & { readonly data: { readonly problems: readonly DraftProblem[] } | undefined };
 }
 
-function Drawn({ draft, preview, problems, focus }: DrawnProps) {
+function Drawn({ draft, preview, places, focus }: DrawnProps) {
   const words = useDataWords();
-  const { language } = useTongue();
+  const { words: common, language } = useTongue();
   const [, go] = useDataAddress();
   const [own, setOwn] = useState<readonly [number, number]>();
-  const view = usePreviewView({ draft, preview, problems, focus: focus ?? own });
+  const problems = places.data?.problems ?? noProblems;
+  const { districts: regions, query: ofRegions } = useDistricts(draft.options.programme, 'true');
+  const loads = useQuery(loadsQuery());
+  const load = loads.data?.loads[0]?.load ?? 0;
+  const view = usePreviewView({ preview, problems, regions, load, focus: focus ?? own });
   const onChoose = useCallback(
     (row: number) => {
       const problem = problems.find((candidate) => candidate.row === row && candidate.point !== null);
@@ -92,17 +97,22 @@ function Drawn({ draft, preview, problems, focus }: DrawnProps) {
       <footer className={styles.foot}>
         <PreviewLegend features={view.features} places={view.places} />
         <p>{words.preview.shown(figure(preview.features.length), figure(preview.placed))}</p>
+        <Lack query={places} of={words.views.problems} />
+        <Lack query={ofRegions} of={common.region} />
+        <Lack query={loads} of={words.preview.ground} />
       </footer>
     </div>
   );
 }
 
-function usePreviewView({ draft, preview, problems, focus }: DrawnProps): PreviewView {
+interface Ground extends Pick<PreviewView, 'regions' | 'load' | 'focus'> {
+  readonly preview: Preview;
+  readonly problems: readonly DraftProblem[];
+}
+
+function usePreviewView({ preview, problems, regions, load, focus }: Ground): PreviewView {
   const { say } = useTongue();
   const [{ theme }] = useAddress();
-  const { programme } = draft.options;
-  const regions = useDistricts(programme, 'true');
-  const loads = useQuery(loadsQuery());
   return useMemo(
     () => ({
       features: preview.features as PreviewFeature[],
@@ -113,11 +123,11 @@ function usePreviewView({ draft, preview, problems, focus }: DrawnProps): Previe
         return { type: 'Feature' as const, geometry, properties: { row, severity, title, text: say(message) } };
       }),
       regions,
-      load: loads.data?.loads[0]?.load ?? 0,
+      load,
       bounds: previewBounds(preview.bounds, regions),
       focus,
       theme,
     }),
-    [preview, problems, focus, say, regions, loads.data, theme],
+    [preview, problems, focus, say, regions, load, theme],
   );
 }

@@ -19,9 +19,9 @@ interface Props {
 /** Says what publishing does, with the dataset by name: that is what the clerk confirms. */
 export function PublishDialog({ draft, datasets, actions, fault, onClose }: Props) {
   const words = useDataWords();
-  const { language, say, nameOf } = useTongue();
+  const { language, say, nameOf, dateOf } = useTongue();
   const { outcome, options } = draft;
-  const region = useDistricts(options.programme).find(({ code }) => code === options.region);
+  const region = useDistricts(options.programme).districts.find(({ code }) => code === options.region);
   if (!outcome?.counts) return null;
   const { added, changed, removed, rejected } = outcome.counts;
   const label = datasets.find(({ dataset }) => dataset === outcome.dataset)?.label;
@@ -38,7 +38,7 @@ export function PublishDialog({ draft, datasets, actions, fault, onClose }: Prop
       <p>
         <strong>{words.publish.as(label ? say(label) : outcome.dataset)}</strong>
         {words.separator}
-        {words.publish.date(options.dataDate)}
+        {words.publish.date(dateOf(options.dataDate))}
         {options.region ? words.separator + words.publish.region(region ? nameOf(region) : options.region) : null}
       </p>
       {outcome.crs ? (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getTemplate } from '#api/contract/datasets.ts';
 import { urlOf } from '../../data/client.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
+import { Notice } from '../../panel/Notice.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import { type DatasetInfo, datasetsQuery } from './desk-queries.ts';
 import styles from './TemplatesPart.module.css';
@@ -15,13 +16,17 @@ export default function TemplatesPart() {
     <section className={styles.templates} aria-label={words.parts.templates}>
       <p>{words.templates.intro}</p>
       <Loaded query={query} lines={8}>
-        {({ datasets }) => (
-          <ul className={styles.list}>
-            {datasets.map((dataset) => (
-              <Template key={dataset.dataset} dataset={dataset} />
-            ))}
-          </ul>
-        )}
+        {({ datasets }) =>
+          datasets.length === 0 ? (
+            <Notice>{words.templates.none}</Notice>
+          ) : (
+            <ul className={styles.list}>
+              {datasets.map((dataset) => (
+                <Template key={dataset.dataset} dataset={dataset} />
+              ))}
+            </ul>
+          )
+        }
       </Loaded>
     </section>
   );

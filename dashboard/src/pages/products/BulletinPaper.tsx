@@ -48,7 +48,7 @@ interface BulletinProps {
 }
 
 function Bulletin({ view, months }: BulletinProps) {
-  const { language } = useTongue();
+  const { dateOf, language } = useTongue();
   const words = usePapersWords();
   const [{ month: asked }, go] = useAddressPart(productsPart);
   const month = asked ?? months[0]?.month ?? '';
@@ -81,10 +81,10 @@ function Bulletin({ view, months }: BulletinProps) {
         <label className={styles.choice}>
           <span className={styles.label}>{words.bulletin.month}</span>
           <select className={styles.field} value={month} onChange={({ target }) => go({ month: target.value })}>
-            {months.some((entry) => entry.month === month) ? null : <option value={month}>{month}</option>}
+            {months.some((entry) => entry.month === month) ? null : <option value={month}>{dateOf(month)}</option>}
             {months.map((entry) => (
               <option key={entry.month} value={entry.month}>
-                {entry.isClosed ? words.closedMonth(entry.month) : entry.month}
+                {entry.isClosed ? words.closedMonth(dateOf(entry.month)) : dateOf(entry.month)}
               </option>
             ))}
           </select>

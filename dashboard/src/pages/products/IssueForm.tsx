@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { moveOrder } from '#api/contract/orders.ts';
 import { progressQuery, regionsQuery } from '../../data/queries.ts';
 import { statusOf } from '../../look/status-of.ts';
+import { Lack } from '../../panel/Lack.tsx';
 import { chooseYear } from '../../programme/choose-year.ts';
 import { useTongue } from '../../words/words-context.tsx';
 import type { DeskView } from './desk-view.ts';
@@ -23,12 +24,17 @@ export function IssueForm({ view, onRecorded, onCancel }: Props) {
   const { programme, root } = view;
   const newestYear = chooseYear(programme.years, view.address.year, programme.basis.asOf);
   const [place, setPlace] = useState({ region: '', item: '', year: newestYear, dueOn: '' });
-  const regions = useQuery(regionsQuery({ parent: root })).data?.regions ?? [];
+  const ofRegions = useQuery(regionsQuery({ parent: root }));
+  const regions = ofRegions.data?.regions ?? [];
   const region = place.region === '' ? (regions[0]?.code ?? '') : place.region;
   const progress = useQuery({
     ...progressQuery({ programme: programme.id, region, year: place.year }),
     enabled: region !== '',
   });
+  const lacking = [
+    { query: ofRegions, of: pageWords.region },
+    { query: progress, of: pageWords.plan.title },
+  ].filter(({ query, of }) => query.data === undefined && (region !== '' || of === pageWords.region));
   const statusWord = (item: string) => {
     const row = progress.data?.rows.find((entry) => entry.item === item);
     return row ? ` · ${pageWords.planStatus[statusOf(row.status)]}` : '';
@@ -103,6 +109,13 @@ export function IssueForm({ view, onRecorded, onCancel }: Props) {
           onChange={({ target }) => setPlace({ ...place, dueOn: target.value })}
         />
       </label>
+      {lacking.length > 0 ? (
+        <p className={styles.whole}>
+          {lacking.map(({ query, of }) => (
+            <Lack key={of} query={query} of={of} />
+          ))}
+        </p>
+      ) : null}
     </MoveForm>
   );
 }

@@ -1,4 +1,6 @@
+import { Lack } from '../../panel/Lack.tsx';
 import { useClosedMonths } from '../../time/use-closed-months.ts';
+import { useTongue } from '../../words/words-context.tsx';
 import type { DeskView } from './desk-view.ts';
 import styles from './Paper.module.css';
 import { usePapersWords } from './use-papers-words.ts';
@@ -9,7 +11,9 @@ const isDate = (asOf: string | undefined) => asOf !== undefined && /^\d{4}-\d{2}
 export function MomentChoice({ view }: { readonly view: DeskView }) {
   const words = usePapersWords();
   const { asOf, go, programme } = view;
-  const months = useClosedMonths(programme.id).map(({ month }) => month);
+  const { words: pageWords, dateOf } = useTongue();
+  const closed = useClosedMonths(programme.id);
+  const months = closed.months.map(({ month }) => month);
   const newestDate = programme.basis.asOf ?? '';
   const isMonth = asOf !== undefined && months.includes(asOf);
   const isOther = asOf !== undefined && !isMonth && !isDate(asOf);
@@ -23,11 +27,11 @@ export function MomentChoice({ view }: { readonly view: DeskView }) {
           <option value="">{words.newest}</option>
           {months.map((month) => (
             <option key={month} value={month}>
-              {words.closedMonth(month)}
+              {words.closedMonth(dateOf(month))}
             </option>
           ))}
           {newestDate === '' ? null : <option value="date">{words.otherDate}</option>}
-          {isOther ? <option value={asOf}>{asOf.includes('-') ? asOf : words.loadOf(asOf)}</option> : null}
+          {isOther ? <option value={asOf}>{asOf.includes('-') ? dateOf(asOf) : words.loadOf(asOf)}</option> : null}
         </select>
       </label>
       {isDate(asOf) ? (
@@ -42,6 +46,7 @@ export function MomentChoice({ view }: { readonly view: DeskView }) {
           }}
         />
       ) : null}
+      <Lack query={closed.query} of={pageWords.closedMonths} />
     </span>
   );
 }

@@ -8,7 +8,7 @@ import type { SheetContent } from '../../download/sheet-content.ts';
 import { sheetFacts, sheetMark } from '../../download/sheet-facts.ts';
 import { useDownloadWords } from '../../download/use-download-words.ts';
 import { WorkbookButton } from '../../download/WorkbookButton.tsx';
-import { formatMoment } from '../../format/clock.ts';
+import { formatDayTime } from '../../format/clock.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { Panel } from '../../panel/Panel.tsx';
@@ -88,25 +88,25 @@ function MonthsWorkbook({ view, months }: { readonly view: DeskView; readonly mo
 }
 
 function MonthRow({ view, month }: { readonly view: DeskView; readonly month: ClosedMonth }) {
-  const { language } = useTongue();
+  const { dateOf, language } = useTongue();
   const { months: words } = usePapersWords();
   const programme = view.programme.id;
   const asOf = month.month;
   return (
     <tr>
       <th scope="row">
-        <strong>{month.month}</strong>
+        <strong>{dateOf(month.month)}</strong>
         <br />
         <Link to={deskPageLink('progress', { ...view.address, asOf, year: undefined })}>{words.look}</Link>
       </th>
-      <td>{month.asOf}</td>
+      <td>{dateOf(month.asOf)}</td>
       <td>
         <Link to={loadLink(deskPageLink('data', view.address), month.load)}>{month.load}</Link>
       </td>
       <td>
         {month.office ?? '—'} {month.post}
       </td>
-      <td>{formatMoment(new Date(month.closedAt))}</td>
+      <td>{formatDayTime(new Date(month.closedAt), language)}</td>
       <td className={styles.digest}>{month.sha256}</td>
       <td>
         <a href={urlOf(getBulletinWorkbook, { query: { month: month.month, programme } })} download>

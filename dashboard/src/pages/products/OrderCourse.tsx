@@ -10,6 +10,7 @@ import { usePapersWords } from './use-papers-words.ts';
 /** All that was done with an order, on which figures, and what may be done next. */
 export function OrderCourse({ order, isNow }: { readonly order: Order; readonly isNow: boolean }) {
   const { orders: words } = usePapersWords();
+  const { dateOf } = useTongue();
   return (
     <div className={styles.course}>
       <Evidence order={order} />
@@ -17,12 +18,12 @@ export function OrderCourse({ order, isNow }: { readonly order: Order; readonly 
         {order.events.map((event) => (
           <li key={event.event} className={styles.event}>
             <span>
-              {event.happenedOn} <strong>{words.kinds[event.kind]}</strong>
+              {dateOf(event.happenedOn)} <strong>{words.kinds[event.kind]}</strong>
             </span>
             <span>
               {event.office} {event.post}
               {event.text ? ` · ${event.text}` : ''}
-              {event.dueOn ? ` · ${words.due} ${event.dueOn}` : ''}
+              {event.dueOn ? ` · ${words.due} ${dateOf(event.dueOn)}` : ''}
             </span>
           </li>
         ))}
@@ -33,7 +34,7 @@ export function OrderCourse({ order, isNow }: { readonly order: Order; readonly 
 }
 
 function Evidence({ order }: { readonly order: Order }) {
-  const { say, language } = useTongue();
+  const { say, dateOf, language } = useTongue();
   const { orders: words } = usePapersWords();
   const { evidence, unit } = order;
   if (!evidence) return null;
@@ -41,7 +42,12 @@ function Evidence({ order }: { readonly order: Order }) {
     value === null ? '—' : `${formatQuantity(value, language, 2)} ${say(unit)}`;
   return (
     <p>
-      {words.evidence(amount(evidence.done), amount(evidence.plan), amount(evidence.expected), evidence.asOf ?? '—')}
+      {words.evidence(
+        amount(evidence.done),
+        amount(evidence.plan),
+        amount(evidence.expected),
+        dateOf(evidence.asOf ?? '—'),
+      )}
     </p>
   );
 }

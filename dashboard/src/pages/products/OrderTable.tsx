@@ -43,7 +43,7 @@ export function OrderTable({ rows, isNow }: Props) {
 }
 
 function OrderRow({ order, isNow }: { readonly order: Order; readonly isNow: boolean }) {
-  const { say, nameOf } = useTongue();
+  const { say, nameOf, dateOf } = useTongue();
   const { orders: words } = usePapersWords();
   const [{ order: opened }, go] = useAddressPart(productsPart);
   const isOpen = opened === order.order;
@@ -69,13 +69,13 @@ function OrderRow({ order, isNow }: { readonly order: Order; readonly isNow: boo
         <td className={styles.state} data-state={order.state}>
           {say(order.stateTitle)}
         </td>
-        <td className={styles.state}>{order.dueOn}</td>
+        <td className={styles.state}>{dateOf(order.dueOn)}</td>
         <td className={styles.state}>
-          {order.issuedOn}
+          {dateOf(order.issuedOn)}
           {order.issuedByRule ? <div className={table.quiet}>{words.byRule}</div> : null}
         </td>
-        <td className={styles.state}>{order.answeredOn ?? '—'}</td>
-        <td className={styles.state}>{order.closedOn ?? '—'}</td>
+        <td className={styles.state}>{dateOf(order.answeredOn ?? '—')}</td>
+        <td className={styles.state}>{dateOf(order.closedOn ?? '—')}</td>
       </tr>
       {isOpen ? (
         <tr>

@@ -5,6 +5,7 @@ import { ordersQuery } from '../../data/queries.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { Panel } from '../../panel/Panel.tsx';
+import { useTongue } from '../../words/words-context.tsx';
 import type { DeskView } from './desk-view.ts';
 import { IssueForm } from './IssueForm.tsx';
 import { MomentChoice } from './MomentChoice.tsx';
@@ -17,6 +18,7 @@ import { usePapersWords } from './use-papers-words.ts';
 /** Supervision orders: state, due, answer, closing; and the next step of each. */
 export default function OrdersPaper({ view }: { readonly view: DeskView }) {
   const words = usePapersWords();
+  const { dateOf } = useTongue();
   const [{ orders: state }, go] = useAddressPart(productsPart);
   const { programme, asOf } = view;
   const query = useQuery(ordersQuery({ programme: programme.id, state, asOf }));
@@ -24,7 +26,7 @@ export default function OrdersPaper({ view }: { readonly view: DeskView }) {
   return (
     <Panel
       title={words.papers.orders}
-      note={query.data ? words.orders.judged(query.data.judgedOn) : null}
+      note={query.data ? words.orders.judged(dateOf(query.data.judgedOn)) : null}
       source={words.orders.issueHint}
       tools={query.data && query.data.rows.length > 0 ? <OrdersWorkbook orders={query.data} /> : null}
     >

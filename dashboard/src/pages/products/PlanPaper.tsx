@@ -18,7 +18,7 @@ import { usePapersWords } from './use-papers-words.ts';
 
 /** The plan table as a workbook, with a look at its figures. */
 export default function PlanPaper({ view }: { readonly view: DeskView }) {
-  const { words: pageWords, language } = useTongue();
+  const { words: pageWords, dateOf, language } = useTongue();
   const words = usePapersWords();
   const { programme, region, asOf } = view;
   const query = useQuery(progressQuery({ programme: programme.id, region, year: view.address.year, asOf }));
@@ -27,7 +27,7 @@ export default function PlanPaper({ view }: { readonly view: DeskView }) {
   return (
     <Panel
       title={words.papers.plan}
-      note={query.data ? pageWords.plan.measured(query.data.measuredOn) : null}
+      note={query.data ? pageWords.plan.measured(dateOf(query.data.measuredOn)) : null}
       source={words.plan.note}
       tools={
         isThere ? (

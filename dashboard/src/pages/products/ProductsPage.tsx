@@ -4,6 +4,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { useAddressPart } from '../../address/use-address-part.ts';
 import { valuesQuery } from '../../data/queries.ts';
 import { DeskHeader } from '../../desk/DeskHeader.tsx';
+import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
 import { ProgrammeGate } from '../../programme/ProgrammeGate.tsx';
 import { ProgrammePicker } from '../../programme/ProgrammePicker.tsx';
@@ -60,7 +61,9 @@ function Desk({ view }: { readonly view: DeskView }) {
       <div className={styles.desk}>
         <PaperNav current={paper} />
         <main className={styles.paper} id="paper" aria-label={words.papers[paper]}>
-          <Suspense fallback={<Waiting lines={12} />}>{contentOf(paper, view)}</Suspense>
+          <PanelBoundary resetKey={paper}>
+            <Suspense fallback={<Waiting lines={12} />}>{contentOf(paper, view)}</Suspense>
+          </PanelBoundary>
         </main>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { SourcesLine } from '../../desk/SourcesLine.tsx';
 import type { AreaFigures } from '../../figures/use-area-figures.ts';
 import { useLostVillages } from '../../figures/use-lost-villages.ts';
 import { RegionMap } from '../../map/RegionMap.tsx';
+import { Lack } from '../../panel/Lack.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import type { Placed } from '../../records/RecordRow.tsx';
 import { RegionTrail } from '../../regions/RegionTrail.tsx';
@@ -46,7 +47,7 @@ export function MapSection({ view, scope, figures, focus, pointed, onChoose }: P
   const marked = useMemo(() => (pointed === undefined ? scope : { ...scope, selected: pointed }), [scope, pointed]);
   const layerId = pickedLayer(view);
   const pick = useMemo(() => (layerId ? { layerId, onPick: onChoose } : undefined), [layerId, onChoose]);
-  const lostVillages = useLostVillages(view, layers.includes('villages'));
+  const lost = useLostVillages(view, layers.includes('villages'));
   return (
     <section className={styles.section} aria-label={words.map.title} id="map">
       <header className={styles.head}>
@@ -58,7 +59,8 @@ export function MapSection({ view, scope, figures, focus, pointed, onChoose }: P
           {(data) => (
             <RegionMap
               {...{ subject: view.indicator, indicators: view.indicators, root: view.root }}
-              {...{ data, focus, lostVillages, onOpen, onMoved, pick }}
+              {...{ data, focus, onOpen, onMoved, pick }}
+              lostVillages={lost.count}
               scope={marked}
               hands
               {...{ layers, theme, thresholdM, camera }}
@@ -66,6 +68,11 @@ export function MapSection({ view, scope, figures, focus, pointed, onChoose }: P
           )}
         </Loaded>
       </div>
+      {lost.query && lost.count === null ? (
+        <p className={styles.lack}>
+          <Lack query={lost.query} of={words.map.lostVillages} />
+        </p>
+      ) : null}
       <TimeSlider programme={view.programme.id} asOf={view.asOf} onChange={(asOf) => go({ asOf })} />
       <SourcesLine root={view.root} />
     </section>

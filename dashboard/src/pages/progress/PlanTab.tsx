@@ -1,6 +1,7 @@
 import { useAddressPart } from '../../address/use-address-part.ts';
 import { productLinks } from '../../data/product-links.ts';
 import { useDownloadWords } from '../../download/use-download-words.ts';
+import { Lack } from '../../panel/Lack.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Panel } from '../../panel/Panel.tsx';
 import { useTongue } from '../../words/words-context.tsx';
@@ -28,7 +29,7 @@ export default function PlanTab({ view, scope, chosen, onChoose }: RailProps) {
   return (
     <Panel
       title={words.plan.title}
-      note={plan.remark}
+      note={part === 'claims' && !plan.query.data ? <Lack query={plan.query} of={words.plan.title} /> : plan.remark}
       tools={
         <>
           {part === 'table' ? <PlanWorkbook view={view} plan={plan} /> : null}

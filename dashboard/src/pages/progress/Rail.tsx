@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { type Tab, tabs } from '../../address/address.ts';
 import type { Asked } from '../../data/asked.ts';
 import type { AreaFigures } from '../../figures/use-area-figures.ts';
+import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
 import type { Placed } from '../../records/RecordRow.tsx';
 import type { RegionScope } from '../../regions/use-region-scope.ts';
@@ -47,9 +48,11 @@ export function Rail(props: RailProps) {
           key: tab,
           label: words.tabs[tab],
           children: (
-            <Suspense fallback={<Waiting lines={8} />}>
-              <div className={styles.content}>{contents[tab]}</div>
-            </Suspense>
+            <PanelBoundary resetKey={props.view.region}>
+              <Suspense fallback={<Waiting lines={8} />}>
+                <div className={styles.content}>{contents[tab]}</div>
+              </Suspense>
+            </PanelBoundary>
           ),
         }))}
         onChange={(key) => {

@@ -17,12 +17,12 @@ interface Props {
 
 /** The totals that the text of the document prints, over all its years: of the columns of the plan, and of what it has none for. */
 export function TotalsPanel({ view, plan }: Props) {
-  const { words: pageWords } = useTongue();
+  const { words: pageWords, dateOf } = useTongue();
   const { totals: words } = usePlanWords();
   const query = useQuery(totalsQuery({ programme: view.programme.id, region: plan.region, asOf: view.asOf }));
   const { data } = query;
   const remarks = data
-    ? [words.years(data.years.first, data.years.last), pageWords.plan.measured(data.measuredOn), plan.borrowed]
+    ? [words.years(data.years.first, data.years.last), pageWords.plan.measured(dateOf(data.measuredOn)), plan.borrowed]
     : [];
   return (
     <Panel

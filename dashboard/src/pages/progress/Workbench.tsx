@@ -4,10 +4,11 @@ import { useAddressPart } from '../../address/use-address-part.ts';
 import type { Asked } from '../../data/asked.ts';
 import { CallError } from '../../data/client.ts';
 import { valuesQuery } from '../../data/queries.ts';
-import { explainPart } from '../../explain/explain-address.ts';
+import { explainKey, explainPart } from '../../explain/explain-address.ts';
 import { useAreaFigures } from '../../figures/use-area-figures.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
+import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import type { Placed } from '../../records/RecordRow.tsx';
 import { type RegionScope, useRegionScope } from '../../regions/use-region-scope.ts';
 import { useTongue } from '../../words/words-context.tsx';
@@ -28,9 +29,15 @@ export function Workbench({ view }: { readonly view: View }) {
   const scope = useRegionScope(view);
   return (
     <div className={styles.page}>
-      <PageHeader view={view} basis={own.data?.basis ?? programme.basis} />
+      <PanelBoundary>
+        <PageHeader view={view} basis={own.data?.basis ?? programme.basis} />
+      </PanelBoundary>
       <main className={styles.main}>
-        {isUnknownRegion(scope) ? null : <Figures view={view} />}
+        {isUnknownRegion(scope) ? null : (
+          <PanelBoundary resetKey={region}>
+            <Figures view={view} />
+          </PanelBoundary>
+        )}
         <ScopeGate view={view} scope={scope} />
       </main>
     </div>
@@ -71,13 +78,17 @@ function Work({ view, scope }: { readonly view: View; readonly scope: RegionScop
   return (
     <>
       <div className={styles.work}>
-        <MapSection {...{ view, scope, figures, pointed, onChoose }} focus={chosen?.point} />
+        <PanelBoundary resetKey={view.region}>
+          <MapSection {...{ view, scope, figures, pointed, onChoose }} focus={chosen?.point} />
+        </PanelBoundary>
         <Rail {...{ view, scope, figures, onChoose }} chosen={chosen?.key} onPoint={setPointed} />
       </div>
       {explain ? (
-        <Suspense fallback={null}>
-          <ExplainDrawer view={{ ...view, year: yearOf(view), chosen: chosen?.key, onChoose }} />
-        </Suspense>
+        <PanelBoundary resetKey={explainKey(explain)}>
+          <Suspense fallback={null}>
+            <ExplainDrawer view={{ ...view, year: yearOf(view), chosen: chosen?.key, onChoose }} />
+          </Suspense>
+        </PanelBoundary>
       ) : null}
     </>
   );

@@ -25,13 +25,13 @@ export function yearOf({ programme, address, asOf }: Pick<View, 'programme' | 'a
 
 /** Plan against actual of the region; a town has no plan of its own and shows its district's. */
 export function usePlan(view: View, scope: RegionScope): Plan {
-  const { words, nameOf } = useTongue();
+  const { words, nameOf, dateOf } = useTongue();
   const year = yearOf(view);
   const planned = [...scope.trail].reverse().find((region) => region.level !== 'town' && region.level !== 'village');
   const region = planned?.code ?? view.root;
   const query = useQuery(progressQuery({ programme: view.programme.id, year, region, asOf: view.asOf }));
   const borrowed = planned && planned.code !== view.region ? words.plan.ofDistrict(nameOf(planned)) : undefined;
-  const measured = query.data ? words.plan.measured(query.data.measuredOn) : undefined;
+  const measured = query.data ? words.plan.measured(dateOf(query.data.measuredOn)) : undefined;
   const remark = [measured, borrowed].filter((part) => part !== undefined).join(' · ');
   return { query, year, region, remark, borrowed };
 }

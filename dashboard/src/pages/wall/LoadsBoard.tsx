@@ -38,7 +38,7 @@ export function LoadsBoard({ view }: { readonly view: WallView }) {
 
 function LoadRow({ load }: { readonly load: Load }) {
   const wall = useWallWords();
-  const { words, language } = useTongue();
+  const { words, dateOf, language } = useTongue();
   const count = (records: number) => formatQuantity(records, language, 0);
   const changes = (['added', 'changed', 'removed'] as const)
     .filter((kind) => load[kind] > 0)
@@ -50,7 +50,7 @@ function LoadRow({ load }: { readonly load: Load }) {
         {load.undoes === null ? what : `${what} · ${wall.undone(String(load.undoes))}`}
       </span>
       <span className={styles.changes}>{changes.length > 0 ? changes.join(' ') : wall.unchanged}</span>
-      <span className={styles.date}>{load.dataDate}</span>
+      <span className={styles.date}>{dateOf(load.dataDate)}</span>
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { isForbidden } from '../../data/client.ts';
 import { ordersQuery } from '../../data/queries.ts';
 import { formatQuantity } from '../../format/number.ts';
 import { EnterToken } from '../../panel/EnterToken.tsx';
+import { Lack } from '../../panel/Lack.tsx';
 import { useTongue } from '../../words/words-context.tsx';
 import styles from './OrdersLine.module.css';
 import { useWallWords } from './use-wall-words.ts';
@@ -21,7 +22,7 @@ export function OrdersLine({ view }: { readonly view: WallView }) {
   const { programme, year, asOf } = view;
   const query = useQuery({ ...ordersQuery({ programme: programme.id, year, asOf }), refetchInterval: askAgainMs });
   if (query.error && !query.data) return <Untold error={query.error} />;
-  if (!query.data) return null;
+  if (!query.data) return <Lack query={query} of={wall.orders} />;
   const { open, answered, overdue, closed } = query.data.counts;
   if (open + answered + overdue + closed === 0) return null;
   const count = (orders: number) => formatQuantity(orders, language, 0);

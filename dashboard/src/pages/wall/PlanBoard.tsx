@@ -52,7 +52,7 @@ function Items({ progress, view }: { readonly progress: Progress; readonly view:
       <NotPlanned names={others.map((bar) => bar.title)} />
       <p className={styles.key}>
         <span className={styles.tick} aria-hidden="true" />
-        {wall.pace(progress.measuredOn)}
+        {wall.pace(tongue.dateOf(progress.measuredOn))}
       </p>
     </>
   );

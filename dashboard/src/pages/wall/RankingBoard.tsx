@@ -1,6 +1,7 @@
 import type { AreaFigures } from '../../figures/use-area-figures.ts';
 import { formatPercent, formatShare, noNumber } from '../../format/number.ts';
 import { StatusMark } from '../../look/StatusMark.tsx';
+import { Lack } from '../../panel/Lack.tsx';
 import { Loaded } from '../../panel/Loaded.tsx';
 import { Notice } from '../../panel/Notice.tsx';
 import { type Ranked, rankFigures, rankMoves } from '../../ranking/rank.ts';
@@ -21,13 +22,17 @@ interface Props {
 /** Districts by what the scene shows, and how they moved since the end of the month before. */
 export function RankingBoard({ view, scope }: Props) {
   const wall = useWallWords();
-  const { say, words } = useTongue();
+  const { say, words, dateOf } = useTongue();
   const figures = useSceneFigures(view, scope);
-  const { figures: then, since } = useFormerFigures(view, scope);
+  const { figures: then, since, query } = useFormerFigures(view, scope);
   return (
     <Board
       title={wall.ranking(say(view.subject.label))}
-      note={since === undefined || then === undefined ? undefined : wall.movesSince(since)}
+      note={
+        since !== undefined && then !== undefined
+          ? (then.length > 0 ? wall.movesSince : wall.noMoves)(dateOf(since))
+          : query && <Lack query={query} of={wall.moves} />
+      }
     >
       <Loaded query={figures} lines={scope.areas.length}>
         {(data) => {

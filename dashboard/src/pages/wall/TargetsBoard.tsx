@@ -67,6 +67,7 @@ function TargetRow({ indicator, view }: RowProps) {
     >
       <span className={styles.name}>{say(indicator.label)}</span>
       {data === undefined && error ? <span className={styles.failed}>{words.states.failed}</span> : null}
+      {data === undefined && !error ? <span className={styles.failed}>{words.states.loading}</span> : null}
       {data === undefined ? null : <TargetFigures value={data} />}
     </li>
   );

@@ -9,7 +9,7 @@ interface Props {
 
 /** Whose programme, as of when, and that it is a demonstration when it is one. */
 export function WallHeader({ programme, basis }: Props) {
-  const { words, say } = useTongue();
+  const { words, say, dateOf } = useTongue();
   return (
     <header className={styles.header}>
       <strong className={styles.product}>{words.product}</strong>
@@ -17,7 +17,7 @@ export function WallHeader({ programme, basis }: Props) {
       {programme.documentNo ? <span className={styles.document}>{programme.documentNo}</span> : null}
       <div className={styles.state}>
         {basis.sample ? <span className={styles.sample}>{words.sample}</span> : null}
-        <strong className={styles.date}>{basis.asOf ? words.asOf(basis.asOf) : words.noDate}</strong>
+        <strong className={styles.date}>{basis.asOf ? words.asOf(dateOf(basis.asOf)) : words.noDate}</strong>
       </div>
     </header>
   );

@@ -86,7 +86,7 @@ function Drawn({ view, picture, onOpen }: Props & { readonly picture: Picture })
   const { scene, scope, data, subject } = picture;
   const { thresholdM } = busRule({ indicators });
   const layers = layersOf(scene, root);
-  const lostVillages = useLostVillages(
+  const lost = useLostVillages(
     { indicators, region: scene.region, asOf, address: { thresholdM } },
     layers.includes('villages'),
   );
@@ -100,7 +100,8 @@ function Drawn({ view, picture, onOpen }: Props & { readonly picture: Picture })
         <span className={styles.subject}>{say(subject.label)}</span>
       </h2>
       <RegionMap
-        {...{ subject, indicators, root, scope, data, layers, works, newest, thresholdM, lostVillages, onOpen }}
+        {...{ subject, indicators, root, scope, data, layers, works, newest, thresholdM, onOpen }}
+        lostVillages={lost.count}
         stations
         plainRoads
         theme="night"
