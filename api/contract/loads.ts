@@ -56,20 +56,7 @@ export const listLoads = endpoint({
     limit: z.coerce.number().int().min(1).max(500).default(50),
     before: z.coerce.number().int().optional(),
   }),
-  response: z.object({
-    loads: z.array(load),
-    /** Of each dataset and root region, whatever `limit` and `before` leave in the list. */
-    newest: z.array(
-      z.object({
-        rootRegion: regionCode,
-        dataset: z.string(),
-        /** Number of the newest load of whatever kind: what stands of the dataset stands since then. */
-        load: z.number().int(),
-        /** The newest file that is in force; null where all were undone. */
-        file: load.nullable(),
-      }),
-    ),
-  }),
+  response: z.object({ loads: z.array(load) }),
 });
 
 /** The same object that `etl load --json` prints. */

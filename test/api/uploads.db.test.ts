@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { listLoads, loadReport } from '#api/contract/loads.ts';
+import { loadReport } from '#api/contract/loads.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { EventReader } from './support/event-reader.ts';
 import { writeSmallData } from './support/small-data.ts';
@@ -81,22 +81,6 @@ describe('an upload', () => {
     expect(undone.status).toBe(200);
     expect(loadReport.parse(await undone.json())).toMatchObject({ removed: 2 });
     expect(await server.json('/api/loads?limit=1')).toMatchObject({ loads: [{ kind: 'undo', undoes: loaded.load }] });
-  });
-
-  test('stays known as the newest of its dataset, however many other loads come and whatever is undone', async () => {
-    const { loads, newest } = listLoads.response.parse(await server.json('/api/loads?limit=500'));
-    const facility = loads.filter(({ dataset }) => dataset === 'facility');
-    const standing = facility.filter(({ kind, undoneBy }) => kind === 'publish' && undoneBy === null);
-    expect([facility[0]?.kind, standing.length, facility.length > 2]).toEqual(['undo', standing.length, true]);
-    expect(newest.find(({ dataset }) => dataset === 'facility')).toEqual({
-      rootRegion: '990000',
-      dataset: 'facility',
-      load: facility[0]?.load,
-      file: standing[0],
-    });
-    const page = listLoads.response.parse(await server.json('/api/loads?limit=1&before=2'));
-    expect([page.loads.length, page.newest]).toEqual([1, newest]);
-    expect(newest.map(({ dataset }) => dataset).sort()).toEqual([...new Set(loads.map((one) => one.dataset))].sort());
   });
 });
 

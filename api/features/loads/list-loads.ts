@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import type * as contract from '#api/contract/loads.ts';
+import type { load, problemCount } from '#api/contract/loads.ts';
 import type { ReadTransaction } from '#geodata/database/database.ts';
-import { sqlFile } from '#geodata/database/sql-file.ts';
 import { type Undoing, undoingsInForce } from './undoings-in-force.ts';
 
 interface LoadRow {
@@ -22,7 +21,7 @@ interface LoadRow {
   readonly changed_count: number;
   readonly removed_count: number;
   readonly unchanged_count: number;
-  readonly problems: z.input<typeof contract.problemCount>[];
+  readonly problems: z.input<typeof problemCount>[];
   readonly undoes: number | null;
   readonly published_at: Date;
 }
@@ -56,38 +55,14 @@ export interface LoadsQuery {
   readonly before?: number | undefined;
 }
 
-const listNewestLoads = sqlFile<Record<string, never>, { root_region: string; dataset: string; id: number }>(
-  new URL('./list-newest-loads.sql', import.meta.url),
-);
-
-type Loads = z.input<(typeof contract.listLoads)['response']>;
-
-/** Loads of all root regions, newest first, and what is newest of each dataset. */
-export async function listLoads(tx: ReadTransaction, asked: LoadsQuery): Promise<Loads> {
+/** Loads of all root regions, newest first. */
+export async function listLoads(tx: ReadTransaction, asked: LoadsQuery): Promise<z.input<typeof load>[]> {
   const query = tx('load').select(columns).orderBy('id', 'desc').limit(asked.limit);
   if (asked.before !== undefined) query.where('id', '<', asked.before);
   const rows: LoadRow[] = await query;
   const undoings: Undoing[] = await tx('load').select(['id', 'undoes']).where('kind', 'undo').orderBy('id');
   const undoneBy = undoingsInForce(undoings);
-  return { loads: rows.map((row) => toLoad(row, undoneBy)), newest: await listNewest(tx, undoneBy) };
-}
-
-async function listNewest(tx: ReadTransaction, undoneBy: ReadonlyMap<number, number>): Promise<Loads['newest']> {
-  const newest = await listNewestLoads(tx, {});
-  const files: readonly LoadRow[] = await tx('load')
-    .distinctOn(['root_region', 'dataset'])
-    .select(columns)
-    .where('kind', 'publish')
-    .whereNotIn('id', [...undoneBy.keys()])
-    .orderBy(['root_region', 'dataset', { column: 'id', order: 'desc' }]);
-  return newest.map(({ root_region: rootRegion, dataset, id }) => {
-    const file = files.find((row) => row.root_region === rootRegion && row.dataset === dataset);
-    return { rootRegion, dataset, load: id, file: file ? toLoad(file, undoneBy) : null };
-  });
-}
-
-function toLoad(row: LoadRow, undoneBy: ReadonlyMap<number, number>): z.input<typeof contract.load> {
-  return {
+  return rows.map((row) => ({
     load: row.id,
     kind: row.kind,
     dataset: row.dataset,
@@ -109,5 +84,5 @@ function toLoad(row: LoadRow, undoneBy: ReadonlyMap<number, number>): z.input<ty
     undoes: row.undoes,
     undoneBy: undoneBy.get(row.id) ?? null,
     publishedAt: row.published_at.toISOString(),
-  };
+  }));
 }

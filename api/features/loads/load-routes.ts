@@ -16,7 +16,7 @@ export function loadRoutes(routes: Routes): void {
   const limits = { pauseMs: settings.requestTimeoutMs };
   const oneOfFew = limitAtOnce(LOADS_AT_ONCE);
 
-  routes.read(contract.listLoads, (tx, { query }) => listLoads(tx, query));
+  routes.read(contract.listLoads, async (tx, { query }) => ({ loads: await listLoads(tx, query) }));
   routes.read(contract.listLoadProblems, (tx, { params }) => listLoadProblems(tx, params.load));
 
   routes.live(contract.createLoad, ({ query }, context) =>
