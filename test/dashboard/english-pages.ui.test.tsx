@@ -5,9 +5,11 @@ import CoveragePage from '#dashboard/src/pages/coverage/CoveragePage.tsx';
 import DataPage from '#dashboard/src/pages/data/DataPage.tsx';
 import ProductsPage from '#dashboard/src/pages/products/ProductsPage.tsx';
 import { ProgressPage } from '#dashboard/src/pages/progress/ProgressPage.tsx';
+import WallPage from '#dashboard/src/pages/wall/WallPage.tsx';
 import { en } from '#dashboard/src/words/en.ts';
 import { chineseLeft, listenToData, settle } from './support/chinese-left.ts';
 import { coverageAnswers } from './support/coverage-answers.ts';
+import { datesLeft } from './support/dates-left.ts';
 import { draft, draftId, fakeDesk } from './support/desk-answers.ts';
 import { stubResizeObserver } from './support/desk-browser.ts';
 import { fakeServer } from './support/fake-server.ts';
@@ -50,6 +52,7 @@ const ofTheLanguage = [en.language, '演示数据'];
 type Case = readonly [address: string, page: ReactElement, served: keyof typeof serve, seen: string];
 const desk = `&draft=${draftId}`;
 const cases: readonly Case[] = [
+  ['wall: &pace=0', <WallPage key="" />, 'papers', '345.4'],
   ['progress: overview', <ProgressPage key="" />, 'progress', '93.31'],
   ['progress: &ranking=table', <ProgressPage key="" />, 'progress', 'Rank'],
   ['progress: &tab=plan', <ProgressPage key="" />, 'progress', 'Pavement repaired'],
@@ -77,12 +80,12 @@ const cases: readonly Case[] = [
   ['products: &paper=gaps', <ProductsPage key="" />, 'papers', 'Excel'],
   ['products: &paper=bulletin', <ProductsPage key="" />, 'papers', 'ulletin'],
   ['products: &paper=orders&order=5', <ProductsPage key="" />, 'papers', 'overdue'],
-  ['products: &paper=months', <ProductsPage key="" />, 'papers', '2020-08'],
+  ['products: &paper=months', <ProductsPage key="" />, 'papers', 'Aug 2020'],
   ['products: &paper=awards', <ProductsPage key="" />, 'papers', '200'],
 ];
 
 it.each(cases)(
-  'in English no word of the page is Chinese: %s',
+  'in English no word of the page is Chinese, and no date: %s',
   async (name, page, served, seen) => {
     serve[served]();
     const data = listenToData();
@@ -93,6 +96,7 @@ it.each(cases)(
     await vi.waitUntil(() => [shown.textContent, ...values()].join().includes(seen), { timeout: 60_000 });
     await settle(client);
     expect(chineseLeft(shown, [...data(), ...ofTheLanguage])).toEqual([]);
+    expect(datesLeft(shown)).toEqual([]);
   },
   90_000,
 );
@@ -100,5 +104,7 @@ it.each(cases)(
 it('the witness finds Chinese in texts and in what is only said, and lets names pass', () => {
   document.body.innerHTML = '<p>Region 柯桥区</p><p title="提示">x</p><b>还差 3</b>';
   expect(chineseLeft(document.body, ['柯桥区'])).toEqual(['提示', '还差 3']);
+  document.body.innerHTML = '<p>2020-09 closed</p><p lang="zh">2020-09-30</p><b>9 Sep 2020, X101-2020-09</b>';
+  expect(datesLeft(document.body)).toEqual(['2020-09 closed']);
   document.body.innerHTML = '';
 });

@@ -20,6 +20,8 @@ function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }
 
+/** Browsers do not agree whether the ninth is Sep or Sept. */
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const dateOrMonth = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
 
 /**
@@ -29,11 +31,8 @@ const dateOrMonth = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
 export function formatDate(text: string, language: Language): string {
   const [, year, month, day] = dateOrMonth.exec(text) ?? [];
   if (language === 'zh' || year === undefined) return text;
-  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(locales[language], {
-    ...(day === undefined ? {} : { day: 'numeric' }),
-    ...{ month: 'short', year: 'numeric', timeZone: 'UTC' },
-  }).format(moment);
+  const name = months[Number(month) - 1] ?? month;
+  return [...(day === undefined ? [] : [Number(day)]), name, year].join(' ');
 }
 
 /** A moment with its day where the page is. */

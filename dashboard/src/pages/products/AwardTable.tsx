@@ -6,6 +6,7 @@ import table from '../../records/table.module.css';
 import { useTongue } from '../../words/words-context.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import styles from './Paper.module.css';
+import { useFocusBack } from './use-form-focus.ts';
 import { usePapersWords } from './use-papers-words.ts';
 
 type AwardRow = Awards['rows'][number];
@@ -79,6 +80,7 @@ function Row({ row, programme, amount, isNow }: RowProps) {
   const { say, nameOf } = useTongue();
   const { awards: words } = usePapersWords();
   const [isOpen, setOpen] = useState(false);
+  const opener = useFocusBack<HTMLButtonElement>(isOpen);
   const { next, task } = row;
   const taskText = () => {
     if (!task) return '—';
@@ -103,7 +105,13 @@ function Row({ row, programme, amount, isNow }: RowProps) {
           {next?.offered && isNow ? (
             <>
               {' '}
-              <button type="button" className={table.link} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              <button
+                ref={opener}
+                type="button"
+                className={table.link}
+                aria-expanded={isOpen}
+                onClick={() => setOpen(!isOpen)}
+              >
                 {words.record}
               </button>
             </>

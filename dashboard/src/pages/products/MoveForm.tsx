@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Endpoint, ResponseOf } from '#api/contract/endpoint.ts';
 import styles from './Paper.module.css';
+import { useFormFocus } from './use-form-focus.ts';
 import { usePapersWords } from './use-papers-words.ts';
 import { useRecordMove } from './use-record-move.ts';
 
@@ -33,6 +34,7 @@ export function MoveForm<E extends Endpoint>(props: Props<E>) {
   const [token, setToken] = useState('');
   const [isMissing, setMissing] = useState(false);
   const move = useRecordMove(endpoint);
+  const form = useFormFocus();
   const change = (part: Partial<typeof author>) => setAuthor({ ...author, ...part });
   const submit = async () => {
     const { office, post, happenedOn, text } = author;
@@ -51,6 +53,7 @@ export function MoveForm<E extends Endpoint>(props: Props<E>) {
   const said = isMissing ? words.orders.missing : move.refusal;
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label={label}
       onSubmit={(event) => {

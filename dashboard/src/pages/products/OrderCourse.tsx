@@ -5,6 +5,7 @@ import { useTongue } from '../../words/words-context.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import type { Order } from './OrderTable.tsx';
 import styles from './Paper.module.css';
+import { useFocusBack } from './use-form-focus.ts';
 import { usePapersWords } from './use-papers-words.ts';
 
 /** All that was done with an order, on which figures, and what may be done next. */
@@ -55,11 +56,12 @@ function Evidence({ order }: { readonly order: Order }) {
 function NextMoves({ order }: { readonly order: Order }) {
   const { orders: words } = usePapersWords();
   const [kind, setKind] = useState<Order['moves'][number]>();
-  if (order.moves.length === 0) return <p className={styles.remark}>{words.noMoves}</p>;
-  if (kind === undefined || !order.moves.includes(kind)) {
+  const isOpen = kind !== undefined && order.moves.includes(kind);
+  const next = useFocusBack<HTMLDivElement>(isOpen);
+  if (!isOpen) {
     return (
-      <div className={styles.downloads}>
-        <span className={styles.label}>{words.next}</span>
+      <div ref={next} className={styles.downloads} tabIndex={-1}>
+        <span className={styles.label}>{order.moves.length === 0 ? words.noMoves : words.next}</span>
         {order.moves.map((move) => (
           <button key={move} type="button" className={styles.download} onClick={() => setKind(move)}>
             {words.kinds[move]}

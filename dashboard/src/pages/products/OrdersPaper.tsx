@@ -13,6 +13,7 @@ import { OrdersWorkbook } from './OrdersWorkbook.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import styles from './Paper.module.css';
 import { orderStates, productsPart } from './products-address.ts';
+import { useFocusBack } from './use-form-focus.ts';
 import { usePapersWords } from './use-papers-words.ts';
 
 /** Supervision orders: state, due, answer, closing; and the next step of each. */
@@ -66,6 +67,7 @@ function Issue({ view }: { readonly view: DeskView }) {
   const words = usePapersWords().orders;
   const [isOpen, setOpen] = useState(false);
   const [recorded, setRecorded] = useState<number>();
+  const opener = useFocusBack<HTMLButtonElement>(isOpen);
   if (view.programme.items.length === 0) return <p className={styles.remark}>{words.noItems}</p>;
   if (isOpen) {
     return (
@@ -81,7 +83,7 @@ function Issue({ view }: { readonly view: DeskView }) {
   }
   return (
     <div className={styles.choices}>
-      <button type="button" className={styles.download} data-first="true" onClick={() => setOpen(true)}>
+      <button ref={opener} type="button" className={styles.download} data-first="true" onClick={() => setOpen(true)}>
         {words.issue}
       </button>
       {recorded === undefined ? null : (

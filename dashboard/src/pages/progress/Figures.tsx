@@ -14,7 +14,8 @@ import type { View } from './view.ts';
 export function Figures({ view }: { readonly view: View }) {
   const { words } = useTongue();
   return (
-    <section className={styles.figures} aria-label={words.figures}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a strip that scrolls must be reachable with the keyboard, also while its figures are on their way
+    <section className={styles.figures} aria-label={words.figures} tabIndex={0}>
       {view.indicators.map((indicator) => (
         <Figure key={indicator.id} indicator={indicator} view={view} />
       ))}
