@@ -33,6 +33,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   listProgressRecords: ['plan', 'done', 'report', 'open'].map(
     (kind) => `/api/progress/records?item=${item}&kind=${kind}&limit=500`,
   ),
+  listProgressTotals: ['/api/progress/totals', `/api/progress/totals?region=${district}`],
   listClaims: ['/api/claims', `/api/claims?region=${district}`],
   getCoverage: ['/api/coverage', `/api/coverage?threshold=300&region=${towns[0]}`],
   listCoverageVillages: ['/api/coverage/villages?state=all&limit=500&reference=village_hall'],
