@@ -1,13 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Asked } from '../../data/asked.ts';
-import { CallError } from '../../data/client.ts';
 import { villagesQuery } from '../../data/queries.ts';
 import { DeskHeader } from '../../desk/DeskHeader.tsx';
 import { Failed } from '../../panel/Loaded.tsx';
-import { Notice } from '../../panel/Notice.tsx';
 import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import { Waiting } from '../../panel/Waiting.tsx';
+import { isUnknownRegion, UnknownRegion } from '../../regions/UnknownRegion.tsx';
 import { type RegionScope, useRegionScope } from '../../regions/use-region-scope.ts';
 import { useCoverageWords } from '../../words/use-coverage-words.ts';
 import { useTongue } from '../../words/words-context.tsx';
@@ -68,16 +67,10 @@ interface GateProps {
 }
 
 function ScopeGate({ view, scope, children }: GateProps) {
-  const { words } = useTongue();
   const known = useHeldScope(scope);
   if (known) return children(known);
-  if (scope.error instanceof CallError && scope.error.code === 'unknown_region') {
-    const action = { label: words.states.backToRoot, run: () => view.go({ region: undefined }) };
-    return (
-      <Notice role="alert" action={action} detail={view.region}>
-        {words.states.unknownRegion}
-      </Notice>
-    );
+  if (isUnknownRegion(scope.error)) {
+    return <UnknownRegion region={view.region} onBack={() => view.go({ region: undefined })} />;
   }
   if (scope.error) return <Failed error={scope.error} retry={() => void scope.refetch()} />;
   return <Waiting lines={12} />;

@@ -2,16 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useAddressPart } from '../../address/use-address-part.ts';
 import type { Asked } from '../../data/asked.ts';
-import { CallError } from '../../data/client.ts';
 import { valuesQuery } from '../../data/queries.ts';
 import { explainKey, explainPart } from '../../explain/explain-address.ts';
 import { useAreaFigures } from '../../figures/use-area-figures.ts';
 import { Loaded } from '../../panel/Loaded.tsx';
-import { Notice } from '../../panel/Notice.tsx';
 import { PanelBoundary } from '../../panel/PanelBoundary.tsx';
 import type { Placed } from '../../records/RecordRow.tsx';
+import { isUnknownRegion, UnknownRegion } from '../../regions/UnknownRegion.tsx';
 import { type RegionScope, useRegionScope } from '../../regions/use-region-scope.ts';
-import { useTongue } from '../../words/words-context.tsx';
 import { Figures } from './Figures.tsx';
 import { MapSection } from './MapSection.tsx';
 import { PageHeader } from './PageHeader.tsx';
@@ -33,7 +31,7 @@ export function Workbench({ view }: { readonly view: View }) {
         <PageHeader view={view} basis={own.data?.basis ?? programme.basis} />
       </PanelBoundary>
       <main className={styles.main}>
-        {isUnknownRegion(scope) ? null : (
+        {isUnknownRegion(scope.error) ? null : (
           <PanelBoundary resetKey={region}>
             <Figures view={view} />
           </PanelBoundary>
@@ -44,19 +42,9 @@ export function Workbench({ view }: { readonly view: View }) {
   );
 }
 
-function isUnknownRegion({ error }: Asked<RegionScope>): boolean {
-  return error instanceof CallError && error.code === 'unknown_region';
-}
-
 function ScopeGate({ view, scope }: { readonly view: View; readonly scope: Asked<RegionScope> }) {
-  const { words } = useTongue();
-  if (scope.data === undefined && isUnknownRegion(scope)) {
-    const action = { label: words.states.backToRoot, run: () => view.go({ region: undefined }) };
-    return (
-      <Notice role="alert" action={action} detail={view.region}>
-        {words.states.unknownRegion}
-      </Notice>
-    );
+  if (scope.data === undefined && isUnknownRegion(scope.error)) {
+    return <UnknownRegion region={view.region} onBack={() => view.go({ region: undefined })} />;
   }
   return (
     <Loaded query={scope} lines={12}>
