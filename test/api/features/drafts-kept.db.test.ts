@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from '#geodata/database/database.ts';
 import { afterFile } from '#test/support/after-file.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -29,10 +29,19 @@ function recordPath({ draft }: Draft): string {
   return join(folder, 'drafts', draft, 'draft.json');
 }
 
-/** Writes into the record of a draft as a server leaves it that goes down. */
-function change(draft: Draft, changes: object): void {
-  const record: object = JSON.parse(readFileSync(recordPath(draft), 'utf8'));
-  writeFileSync(recordPath(draft), JSON.stringify({ ...record, ...changes }));
+/**
+ * Writes into the record of a draft as a server leaves it that goes down. An answer may be quicker than the disk: first the
+ * running server has to have written what it told, or it would write over the change.
+ */
+async function change(told: Draft, changes: object): Promise<void> {
+  await vi.waitUntil(() => isWritten(told), { timeout: 30_000, interval: 10 });
+  const record: object = JSON.parse(readFileSync(recordPath(told), 'utf8'));
+  writeFileSync(recordPath(told), JSON.stringify({ ...record, ...changes }));
+}
+
+function isWritten(told: Draft): boolean {
+  const { job, outcome, load } = JSON.parse(readFileSync(recordPath(told), 'utf8'));
+  return job === null && outcome !== null && load === told.load;
 }
 
 describe('a server that starts again', () => {
@@ -45,7 +54,7 @@ describe('a server that starts again', () => {
 
   test('says that a job under which it went down is interrupted, and runs it again', async () => {
     const draft = await bring(await start(), sites, 'down.csv', 'mode=merge');
-    change(draft, { job: { kind: 'publish', hasBegun: true, afterLoad: 1 } });
+    await change(draft, { job: { kind: 'publish', hasBegun: true, afterLoad: 1 } });
     const again = await start();
     expect(await settled(again, draft.draft)).toMatchObject({ state: 'interrupted', load: null });
     await post(again, `/api/drafts/${draft.draft}/check`, {});
@@ -56,15 +65,16 @@ describe('a server that starts again', () => {
     const first = await start();
     const draft = await bring(first, sites, 'breath.csv', 'mode=merge');
     await post(first, `/api/drafts/${draft.draft}/publish`, { dataset: 'facility' });
-    const { load } = await settled(first, draft.draft);
-    change(draft, { load: null, job: { kind: 'publish', hasBegun: true, afterLoad: 1 } });
+    const published = await settled(first, draft.draft);
+    const { load } = published;
+    await change(published, { load: null, job: { kind: 'publish', hasBegun: true, afterLoad: 1 } });
     expect(await settled(await start(), draft.draft)).toMatchObject({ state: 'published', load });
   });
 
   test('clears away what was not used for long, what broke off, and nothing else', async () => {
     const draft = await bring(await start(), sites, 'old.csv', 'mode=merge');
     const young = await bring(await start(), sites, 'young.csv', 'mode=merge');
-    change(draft, { usedAt: new Date(Date.now() - 15 * 24 * 3_600_000).toISOString() });
+    await change(draft, { usedAt: new Date(Date.now() - 15 * 24 * 3_600_000).toISOString() });
     mkdirSync(join(folder, 'drafts', 'f'.repeat(32)));
     writeFileSync(join(folder, 'drafts', 'f'.repeat(32), 'received'), 'half');
     await start();
