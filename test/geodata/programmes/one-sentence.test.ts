@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeValue } from '#geodata/programmes/judge-value.ts';
 import { judgeProgress } from '#geodata/progress/judge-progress.ts';
+import { rounded } from '#geodata/progress/rounded.ts';
 import { comparisons } from '#geodata/vocabulary/comparison.ts';
 import { paces } from '#geodata/vocabulary/pace.ts';
 import { statuses } from '#geodata/vocabulary/status.ts';
@@ -58,10 +59,17 @@ describe('the reason of a status', () => {
       yearOver: fc.boolean(),
       hasWorks: fc.boolean(),
       unit: fc.constant({ zh: '公里', en: 'km' }),
+      // Every second one lies about where what is due by now is done, or nearly.
+      percentOfDue: fc.option(fc.integer({ min: 60, max: 120 }), { freq: 1 }),
     });
     fc.assert(
-      fc.property(figures, (drawn) => {
-        const { status, reason } = judgeProgress(drawn, { onTrackShare: 0.95, atRiskShare: 0.8 });
+      fc.property(figures, ({ percentOfDue, ...drawn }) => {
+        const { expected } = drawn;
+        const due = percentOfDue === null || expected === null ? undefined : rounded((expected * percentOfDue) / 100);
+        const { status, reason } = judgeProgress(
+          { ...drawn, done: due ?? drawn.done },
+          { onTrackShare: 0.95, atRiskShare: 0.8 },
+        );
         seen.add(status);
         expectSentence(reason);
       }),
