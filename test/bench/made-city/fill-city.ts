@@ -3,7 +3,7 @@ import { sqlText } from '#geodata/database/sql-file.ts';
 import { addOther, endOther } from './later-registers.ts';
 import { root } from './place.ts';
 import { bus, facility, region, roadSegment, village, work } from './records.ts';
-import { allocation, assignment, bridge, hazard, lamps, plan, rating, report } from './registers.ts';
+import { allocation, assignment, bridge, hazard, lamps, plan, rating, report, stations } from './registers.ts';
 
 export interface CitySize {
   readonly segments: number;
@@ -42,6 +42,7 @@ function stepsOf(size: CitySize): Step[] {
     now('village', village, size.villages),
     now('facility', facility, size.facilities),
     now('facility', lamps),
+    now('facility', stations),
     now('work', work, size.works),
     now('bus', bus, Math.round(size.villages / 7)),
     now('hazard', hazard),

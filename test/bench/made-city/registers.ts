@@ -34,6 +34,16 @@ export const lamps = `
    WHERE s.load_to = 2147483647 AND s.source_row % 500 = 101 AND (k <> 6 OR s.source_row % 1000 = 101)
      AND CAST(:count AS integer) > 0`;
 
+/** A medical station in every fiftieth village, some 200 m from its committee or some 2 km. */
+export const stations = `
+  INSERT INTO facility (${facts}, facility_code, name, kinds, status, floor_area_m2, district_code, town_code,
+                        village_code, site_geom4326)
+  SELECT ${origin(`'M' || v.code`, 'v.source_row')}, 'M' || v.code, '卫生服务站', ARRAY['medical_care_station'],
+         'operating', 120 + v.source_row % 60, v.district_code, v.town_code, v.code,
+         ST_Translate(v.committee_geom4326, CASE WHEN v.source_row % 100 = 7 THEN 0.02 ELSE 0.002 END, 0)
+    FROM village v
+   WHERE v.load_to = 2147483647 AND v.source_row % 50 = 7 AND CAST(:count AS integer) > 0`;
+
 /** Communities by the medical stations; every third has none, some stations are only planned, some unknown. */
 export const assignment = `
   INSERT INTO assignment (${facts}, village_code, kind, facility_code, basis, valid_to)
